@@ -1,0 +1,80 @@
+import type { CommandEntry } from '../command.ts';
+
+/**
+ * Every command of `isthmus`, in the order help shows them. A new command is one line here and one file beside it;
+ * parsing, help, completion and the reference page follow from its declaration.
+ */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'tutorial',
+    summary: 'Join two VPCs live in fifteen steps, and take all of it away again',
+    group: 'Learn',
+    load: () => import('./tutorial.ts'),
+  },
+  {
+    name: 'init',
+    summary: 'Write a commented isthmus.yaml to start from',
+    group: 'Interconnect',
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'plan',
+    summary: 'Show what would change, and what packets would do then',
+    group: 'Interconnect',
+    load: () => import('./plan.ts'),
+  },
+  {
+    name: 'up',
+    summary: 'Make it so: create, connect and route what is declared',
+    group: 'Interconnect',
+    load: () => import('./up.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'Show what exists now beside what is declared',
+    group: 'Interconnect',
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'graph',
+    summary: 'Draw the networks, router interfaces and routes',
+    group: 'Interconnect',
+    load: () => import('./graph.ts'),
+  },
+  {
+    name: 'down',
+    summary: 'Take away everything that up made, and nothing else',
+    group: 'Interconnect',
+    load: () => import('./down.ts'),
+  },
+  {
+    name: 'local',
+    summary: 'Run the local cloud as a server that official clients can call',
+    group: 'Local cloud',
+    load: () => import('./local.ts'),
+  },
+  {
+    name: 'env',
+    summary: 'Print the settings that aim a shell or Terraform at the local cloud',
+    group: 'Local cloud',
+    load: () => import('./env.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print the completion script of a shell',
+    group: 'About',
+    load: () => import('./completion.ts'),
+  },
+  {
+    name: 'help',
+    summary: 'Show help, for all or for one command',
+    group: 'About',
+    load: () => import('./help.ts'),
+  },
+  {
+    name: 'version',
+    summary: 'Print the version',
+    group: 'About',
+    load: () => import('./version.ts'),
+  },
+];

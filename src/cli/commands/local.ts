@@ -1,0 +1,147 @@
+import { defineCommand } from '../command.ts';
+import { CommandError, usageError } from '../command-error.ts';
+import { printJson } from '../envelope.ts';
+import { columns } from '../layout.ts';
+import { clientRecipes } from '../local/aim.ts';
+import { requestLine } from '../local/request-line.ts';
+import { announce, type RunningCloud } from '../local/running-cloud.ts';
+import type { Terminal } from '../terminal.ts';
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+export const command = defineCommand({
+  description: [
+    'Runs the local cloud until Ctrl-C. Official SDKs, the aliyun CLI and Terraform can call it like Alibaba Cloud; while it runs, `isthmus env` aims a shell at it, and `--local` on the other commands finds it.',
+    'State is kept in memory unless --data names a folder; what is acknowledged there survives even a kill. Transitions take as long as `realistic` says; --instant and --speed change that.',
+  ],
+  flags: {
+    port: {
+      kind: 'number',
+      summary: 'Port to listen on; 0 takes any free one',
+      placeholder: 'PORT',
+      default: 8099,
+      environment: 'ISTHMUS_LOCAL_PORT',
+      minimum: 0,
+      maximum: 65535,
+    },
+    host: { kind: 'text', summary: 'Address to listen on', placeholder: 'HOST', default: '127.0.0.1' },
+    'allow-host': {
+      kind: 'list',
+      summary: 'Name or address that clients may use for this machine, besides loopback names',
+      placeholder: 'HOST',
+    },
+    data: { kind: 'text', summary: 'Keep the state in this folder', placeholder: 'DIR', completes: 'directory' },
+    instant: { kind: 'switch', summary: 'Every transition is over at once' },
+    speed: {
+      kind: 'number',
+      summary: 'Transitions so many times faster (0.5: half as fast)',
+      placeholder: 'FACTOR',
+      minimum: 0.001,
+      maximum: 1_000_000,
+      fraction: true,
+    },
+    seed: {
+      kind: 'number',
+      summary: 'Make ids repeatable',
+      placeholder: 'NUMBER',
+      minimum: 0,
+      maximum: Number.MAX_SAFE_INTEGER,
+    },
+    log: { kind: 'switch', summary: 'One line on stderr for each request (on a terminal that is the default)' },
+    quiet: { kind: 'switch', short: 'q', summary: 'Print the ready line and nothing else' },
+    json: { kind: 'switch', summary: 'Print the ready line as JSON' },
+  },
+  examples: [
+    { command: 'isthmus local', summary: 'In memory, on port 8099' },
+    { command: 'isthmus local --data ~/cloud --port 0', summary: 'Durable, on any free port' },
+    { command: 'isthmus local --instant --seed 1', summary: 'For tests: no waiting, the same ids each time' },
+  ],
+  exitCodes: { 0: 'stopped by Ctrl-C or SIGTERM' },
+  async run(context, { flags }) {
+    const { terminal, environment, directory } = context;
+    if (flags.instant && flags.speed !== undefined) throw usageError('--instant and --speed exclude each other.');
+    const interruption = context.interruption();
+    const { resolve } = process.getBuiltinModule('node:path');
+    const dataDirectory = flags.data === undefined ? undefined : resolve(directory, flags.data);
+    const { LocalCloud } = await import('../../cloud/index.ts');
+    const showRequests = !flags.quiet && (flags.log || terminal.live);
+    const cloud = await LocalCloud.start({
+      port: flags.port,
+      host: flags.host,
+      allowedHosts: [...flags['allow-host'], flags.host],
+      dataDirectory,
+      timing: flags.instant ? 'instant' : flags.speed === undefined ? 'realistic' : { speed: flags.speed },
+      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+      ...(showRequests ? { log: (entry) => terminal.tell(requestLine(entry, terminal.talkPaint)) } : {}),
+    }).catch((error: unknown) => {
+      throw startError(error, flags.host, flags.port, dataDirectory);
+    });
+    const running: RunningCloud = {
+      pid: process.pid,
+      endpoint: cloud.endpoint,
+      url: cloud.url,
+      region: cloud.region,
+      ...cloud.credentials,
+      dataDirectory: dataDirectory ?? null,
+      startedAt: new Date().toISOString(),
+    };
+    const withdraw = announce(running, environment);
+    try {
+      if (flags.json) printJson(terminal, 'local', 'ready', running);
+      else terminal.print(`ready ${cloud.url}`);
+      if (!flags.quiet && !flags.json) tellHow(terminal, running);
+      if (!LOOPBACK.includes(flags.host)) warnOpen(terminal, flags.host);
+      await new Promise<void>((done) => {
+        if (interruption.aborted) done();
+        else interruption.addEventListener('abort', () => done(), { once: true });
+      });
+    } finally {
+      withdraw();
+      await cloud.stop();
+    }
+    if (!flags.quiet) terminal.tell(dataDirectory === undefined ? 'Stopped.' : `Stopped. The state is in ${dataDirectory}.`);
+    return 0;
+  },
+});
+
+function tellHow(terminal: Terminal, cloud: RunningCloud): void {
+  const { talkPaint: paint } = terminal;
+  const state = cloud.dataDirectory === null ? 'in memory (gone when it stops; --data DIR keeps it)' : cloud.dataDirectory;
+  const rows = clientRecipes(cloud).flatMap(({ client, lines }) =>
+    lines.map((line, index) => [index === 0 ? paint.cyan(client) : '', line]),
+  );
+  terminal.tell(
+    [
+      '',
+      `${paint.bold('Local Alibaba Cloud')}  ${cloud.endpoint}, region ${cloud.region}, account ${cloud.accountId}`,
+      `State ${state}`,
+      '',
+      ...columns(rows, '  '),
+      '',
+      paint.dim('Ctrl-C stops it.'),
+      '',
+    ].join('\n'),
+  );
+}
+
+function warnOpen(terminal: Terminal, host: string): void {
+  terminal.tell(
+    `${terminal.talkPaint.yellow('warning')}  Listening on ${host}: whoever can reach this machine can use this cloud. Its keys are public. Requests by other names than ${host} need --allow-host.`,
+  );
+}
+
+function startError(error: unknown, host: string, port: number, dataDirectory: string | undefined): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return new CommandError(`Port ${port} on ${host} is in use.`, {
+      cause: error,
+      code: 'PortInUse',
+      actions: ['Perhaps a local cloud runs already: isthmus env', 'Take another port: isthmus local --port 0 finds a free one'],
+    });
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    const where = dataDirectory === undefined ? `${host}:${port}` : `${host}:${port} or ${dataDirectory}`;
+    return new CommandError(`The local cloud cannot start: ${(error as Error).message}.`, { cause: error, where });
+  }
+  return error;
+}

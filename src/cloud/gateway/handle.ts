@@ -1,0 +1,124 @@
+import { type Answer, ApiError, CONTENT_TYPE, encodeError, encodeSuccess, formatOf } from '../../openapi/index.ts';
+import type { Account } from '../accounts.ts';
+import { type Action, type Call, InvalidRegionId } from '../action.ts';
+import { resourceId } from '../ids.ts';
+import { readAll } from '../parameters.ts';
+import type { Region } from '../regions.ts';
+import type { World } from '../world.ts';
+import type { Authenticator } from './authenticate.ts';
+import { runOnce } from './idempotency.ts';
+import { type LogEntry, logEntry } from './log.ts';
+import { type DecodedRequest, decode, type WireAnswer, type WireRequest } from './request.ts';
+import { actionNameOf, productOf, type Router } from './route.ts';
+import type { Throttle } from './throttle.ts';
+
+export interface Gateway {
+  /** Answers a request; never throws. Nothing here waits: an answer is computed at one instant. */
+  handle(request: WireRequest): WireAnswer;
+}
+
+export interface GatewayParts {
+  readonly world: World;
+  readonly router: Router;
+  readonly authenticator: Authenticator;
+  readonly throttle: Throttle;
+  readonly log?: ((entry: LogEntry) => void) | undefined;
+}
+
+/**
+ * A request's way: decode → route → authenticate → throttle → region → parameters → replay or run → encode. The order of
+ * checks is the one of the contract (rpc-protocol, section 4.4); no source gives the real gateway's.
+ */
+export function createGateway({ world, router, authenticator, throttle, log }: GatewayParts): Gateway {
+  const answer = (request: DecodedRequest, now: number, seen: Seen): Answer => {
+    const action = router.route(request);
+    seen.action = action;
+    const account = authenticator.authenticate(request, now);
+    seen.account = account;
+    throttle.admit(account, action, now);
+    const region = regionOf(world, action, request);
+    const parameters = readAll(action.parameters, request.parameters);
+    const call = createCall(world, { account, region, now, host: request.host, parameters });
+    world.store.settle(now);
+    if (action.effect === 'read') return action.run(call);
+    const token = { account, region, action, parameters: request.parameters, now };
+    return world.store.transaction(() => runOnce(world.store, token, () => action.run(call)));
+  };
+
+  return {
+    handle(wire) {
+      const requestId = world.random.uuid().toUpperCase();
+      const started = performance.now();
+      const now = world.clock.now();
+      const seen: Seen = {};
+      let request: DecodedRequest | undefined;
+      let error: ApiError | undefined;
+      let result: WireAnswer;
+      try {
+        request = decode(wire);
+        const body = encodeSuccess(actionNameOf(request) ?? '', requestId, answer(request, now, seen), request.format);
+        result = { status: 200, headers: headersOf(requestId, CONTENT_TYPE[request.format]), body };
+      } catch (cause) {
+        error = cause instanceof ApiError ? cause : internalError();
+        seen.crash = cause instanceof ApiError ? undefined : cause;
+        const format = request?.format ?? formatOf(undefined);
+        const product = seen.action?.product ?? (request && productOf(request));
+        const context = { requestId, host: wire.headers.host ?? '', product };
+        const headers = headersOf(requestId, CONTENT_TYPE[format]);
+        if (error.retryAfter !== undefined) headers['x-acs-retry-after'] = String(Math.ceil(error.retryAfter));
+        result = { status: error.status, headers, body: encodeError(error, context, format) };
+      }
+      log?.(logEntry({ wire, request, seen, error, requestId, now, milliseconds: performance.now() - started }));
+      return result;
+    },
+  };
+}
+
+/** What became known of a request on its way, for the log. */
+export interface Seen {
+  action?: Action;
+  account?: Account;
+  /** What was thrown, when it was no refusal but a bug of ours. */
+  crash?: unknown;
+}
+
+function headersOf(requestId: string, contentType: string): Record<string, string> {
+  return { 'content-type': contentType, 'x-acs-request-id': requestId };
+}
+
+/**
+ * The region that a call is about. It comes from `RegionId` alone, never from the host; where a request names none, the
+ * default region is meant: SDKs fill it in themselves, and pop-core does not.
+ */
+function regionOf(world: World, action: Action, request: DecodedRequest): Region {
+  const id = request.parameters.get('RegionId');
+  if (id === undefined || id === '') return world.defaultRegion;
+  const region = world.regions.find((known) => known.id === id);
+  if (!region) throw (action.regionNotFound ?? InvalidRegionId)();
+  return region;
+}
+
+type CallFacts = Pick<Call<unknown>, 'account' | 'region' | 'now' | 'host' | 'parameters'>;
+
+/** Puts the world and the facts of one request together for an action. */
+export function createCall(world: World, facts: CallFacts): Call<never> {
+  const { store } = world;
+  const call: Call<unknown> = {
+    ...world,
+    ...facts,
+    newId: (prefix) => resourceId(prefix, facts.region, world.random),
+    after(milliseconds, table, id, patch) {
+      if (milliseconds <= 0) table.update(id, patch);
+      else store.transitions.change(table, id, facts.now + milliseconds, patch);
+    },
+    removeAfter(milliseconds, table, id) {
+      if (milliseconds > 0) return store.transitions.removal(table, id, facts.now + milliseconds);
+      store.transitions.cancel(id);
+      table.delete(id);
+    },
+  };
+  return call as Call<never>;
+}
+
+const internalError = (): ApiError =>
+  new ApiError(500, 'InternalError', 'The request processing has failed due to some unknown error.');

@@ -1,0 +1,46 @@
+import { ApiError } from '../../openapi/index.ts';
+
+/**
+ * The signature nonces seen, kept for just as long as their requests could still pass the time check. They lie in buckets
+ * by the minute of the request's own timestamp: a replay carries the same timestamp, since that is signed too, so only one
+ * bucket is looked at, and a bucket out of the window is dropped as a whole.
+ */
+export class NonceWindow {
+  readonly #window: number;
+  readonly #buckets = new Map<number, Set<string>>();
+  #lastSweep = Number.NEGATIVE_INFINITY;
+
+  /** @param window ms that a timestamp may lie in the past */
+  constructor(window: number) {
+    this.#window = window;
+  }
+
+  /**
+   * Notes a nonce.
+   * @param time the request's timestamp, already found to lie within the window of `now` (both ms)
+   * @throws ApiError SignatureNonceUsed when this access key used it before.
+   */
+  use(accessKeyId: string, nonce: string, time: number, now: number): void {
+    if (now - this.#lastSweep >= MINUTE) this.#sweep(now);
+    const minute = Math.floor(time / MINUTE);
+    let bucket = this.#buckets.get(minute);
+    if (!bucket) {
+      bucket = new Set();
+      this.#buckets.set(minute, bucket);
+    }
+    const size = bucket.size;
+    bucket.add(`${accessKeyId} ${nonce}`);
+    if (bucket.size === size) {
+      throw new ApiError(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.');
+    }
+  }
+
+  #sweep(now: number): void {
+    this.#lastSweep = now;
+    for (const minute of this.#buckets.keys()) {
+      if ((minute + 1) * MINUTE < now - this.#window) this.#buckets.delete(minute);
+    }
+  }
+}
+
+const MINUTE = 60_000;

@@ -1,0 +1,118 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Gateway } from './handle.ts';
+import type { WireAnswer } from './request.ts';
+
+/** Larger requests than this are refused: no documented call comes near (50 route entries are about 10 KiB). */
+const MAX_BODY = 1024 * 1024;
+const MAX_HEADERS = 64 * 1024;
+
+export interface HttpServer {
+  readonly port: number;
+  /** Stops listening and ends idle connections; resolves when the last answer is out. */
+  close(): Promise<void>;
+}
+
+export interface HttpOptions {
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  /** Further values of `Host` that are answered, besides loopback names and `*.aliyuncs.com`. */
+  readonly allowedHosts: readonly string[];
+}
+
+/**
+ * Serves a gateway over HTTP, on Node's own server: there is one path and one handler, so a framework would only add to
+ * the start (docs/architecture.md has the figures).
+ * @throws when the port is taken or not allowed.
+ */
+export async function serve(gateway: Gateway, options: HttpOptions): Promise<HttpServer> {
+  const { createServer } = process.getBuiltinModule('node:http');
+  const allowed = hostCheck(options.allowedHosts);
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: 75_000, noDelay: true },
+    (request, response) => {
+      if (!allowed(request.headers.host)) return send(response, FOREIGN_HOST);
+      receive(request, (body) => {
+        if (body === undefined) return send(response, TOO_LARGE, true);
+        const headers = request.headers as Readonly<Record<string, string | undefined>>;
+        send(response, gateway.handle({ method: request.method ?? '', target: request.url ?? '/', headers, body }));
+      });
+    },
+  );
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+  });
+  await listen(server, options);
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/** Reads the whole body, and hands on undefined when it is larger than allowed. Clients that vanish are left alone. */
+function receive(request: IncomingMessage, done: (body: Uint8Array | undefined) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= MAX_BODY) chunks.push(chunk);
+    else if (size - chunk.length <= MAX_BODY) done(undefined);
+  });
+  request.on('end', () => {
+    if (size <= MAX_BODY) done(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+  });
+  request.on('error', () => {});
+}
+
+function send(response: ServerResponse, answer: WireAnswer, close = false): void {
+  const headers = { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) };
+  response.writeHead(answer.status, close ? { ...headers, connection: 'close' } : headers);
+  response.end(answer.body);
+}
+
+const refusal = (status: number, Code: string, Message: string): WireAnswer => ({
+  status,
+  headers: { 'content-type': 'application/json;charset=utf-8' },
+  body: JSON.stringify({ RequestId: '', HostId: '', Code, Message }),
+});
+
+const TOO_LARGE = refusal(413, 'RequestTooLarge', `The request body is larger than ${MAX_BODY} bytes.`);
+
+const FOREIGN_HOST = refusal(
+  403,
+  'Forbidden.Host',
+  'The Host of this request is neither a loopback name nor *.aliyuncs.com. Start the local cloud with that host allowed if it is meant.',
+);
+
+/**
+ * Answers only to names that a client of ours would use: a page in a browser that rebinds its own name to 127.0.0.1 sends
+ * that name. Odd spellings of real clients (`http://127.0.0.1:8080`, `127.0.0.1:8080/`) pass.
+ */
+function hostCheck(extra: readonly string[]): (host: string | undefined) => boolean {
+  const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+  return (host) => {
+    if (host === undefined) return false;
+    const name = host
+      .replace(/^https?:\/\//i, '')
+      .replace(/\/$/, '')
+      .replace(/:\d{1,5}$/, '');
+    return loopback.test(name) || /^[a-z0-9.-]+\.aliyuncs\.com$/i.test(name) || extra.includes(name);
+  };
+}
+
+function listen(server: Server, { host, port }: HttpOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // A connection that is kept alive by a client at work would hold the process; a second is enough for any answer.
+    setTimeout(() => server.closeAllConnections(), 1000).unref();
+  });
+}

@@ -1,0 +1,23 @@
+/** Limits that answer with a quota error, by the documented defaults ("VPC quotas" in the vendor's help). */
+export interface Quotas {
+  readonly vpcsPerRegion: number;
+  readonly vswitchesPerVpc: number;
+  readonly secondaryCidrsPerVpc: number;
+  readonly userCidrsPerVpc: number;
+  readonly customRouteTablesPerVpc: number;
+  readonly customEntriesPerRouteTable: number;
+  /** The tutorial's rule: "Up to five router interfaces can be created on a VRouter." */
+  readonly routerInterfacesPerRouter: number;
+  readonly tagsPerResource: number;
+}
+
+export const DEFAULT_QUOTAS: Quotas = {
+  vpcsPerRegion: 10,
+  vswitchesPerVpc: 150,
+  secondaryCidrsPerVpc: 5,
+  userCidrsPerVpc: 3,
+  customRouteTablesPerVpc: 9,
+  customEntriesPerRouteTable: 200,
+  routerInterfacesPerRouter: 5,
+  tagsPerResource: 20,
+};

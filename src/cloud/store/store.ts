@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { openTables, type Tables } from './schema.ts';
+import { Transitions } from './transitions.ts';
+
+/**
+ * All that the local cloud knows, in one SQLite database: a table a kind, and the transitions under way. State is a
+ * function of these rows and the clock: `settle(now)` makes due what is due, and nothing else ever changes a row by itself.
+ */
+export class Store {
+  readonly #database: DatabaseSync;
+  readonly tables: Tables;
+  readonly transitions: Transitions;
+
+  /** @param file a path, or `:memory:`. In a file every committed write survives the death of the process (WAL). */
+  constructor(file = ':memory:') {
+    // Importing `node:sqlite` the ordinary way costs start-up time that asking for the builtin does not.
+    const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+    this.#database = new DatabaseSync(file);
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
+    this.tables = openTables(this.#database);
+    this.transitions = new Transitions(this.#database, Object.values(this.tables));
+  }
+
+  /** Applies every transition that is due at `now`. Cheap when none is. */
+  settle(now: number): void {
+    if (this.transitions.due(now)) this.transaction(() => this.transitions.settle(now));
+  }
+
+  /** Runs `work` in one transaction: all of it happens, or, when it throws, none. */
+  transaction<Result>(work: () => Result): Result {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      this.transitions.reload();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,149 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+/** How a field is kept in SQLite. JSON fields hold plain data, are never queried by, and read back as equal copies. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'json';
+
+/** A column for each field of the row; a `?` after the type lets it be null. */
+export type Columns<Row> = { readonly [Field in keyof Row & string]: ColumnType | `${ColumnType}?` };
+
+/** Conditions that all must hold: a field equals a value, or one of several. An empty list matches nothing. */
+export type Where<Row> = { readonly [Field in keyof Row]?: Row[Field] | readonly Row[Field][] };
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/**
+ * One kind of resource as a SQLite table: rows in, rows out, by field names. Rows come back in order of creation.
+ * Statements are prepared once for each shape of condition.
+ */
+export class Table<Row extends { readonly id: string }> {
+  readonly name: string;
+  readonly #database: DatabaseSync;
+  readonly #fields: readonly (keyof Row & string)[];
+  readonly #coded: readonly (readonly [keyof Row & string, 'boolean' | 'json'])[];
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** @param indexes lists of fields to index, most selective first */
+  constructor(
+    database: DatabaseSync,
+    name: string,
+    columns: Columns<Row>,
+    indexes: readonly (readonly (keyof Row & string)[])[] = [],
+  ) {
+    this.name = name;
+    this.#database = database;
+    const declared = Object.entries(columns) as [keyof Row & string, string][];
+    this.#fields = declared.map(([field]) => field);
+    this.#coded = declared.flatMap(([field, type]) => {
+      const base = type.replace('?', '');
+      return base === 'boolean' || base === 'json' ? [[field, base] as const] : [];
+    });
+    const definitions = declared.map(([field, type]) => {
+      const affinity = type.startsWith('text') || type.startsWith('json') ? 'TEXT' : 'INTEGER';
+      return `"${field}" ${affinity}${type.endsWith('?') ? '' : ' NOT NULL'}`;
+    });
+    // `position` is the rowid under a name: it gives the order of creation and survives a VACUUM.
+    database.exec(
+      `CREATE TABLE IF NOT EXISTS "${name}" (position INTEGER PRIMARY KEY AUTOINCREMENT, ${definitions.join(', ')}) STRICT;` +
+        `CREATE UNIQUE INDEX IF NOT EXISTS "${name}.id" ON "${name}" ("id");` +
+        indexes
+          .map((fields) => `CREATE INDEX IF NOT EXISTS "${name}.${fields.join('.')}" ON "${name}" (${quoted(fields)});`)
+          .join(''),
+    );
+  }
+
+  get(id: string): Row | undefined {
+    const record = this.#statement(`SELECT ${quoted(this.#fields)} FROM "${this.name}" WHERE "id" = ?`).get(id);
+    return record && this.#decode(record);
+  }
+
+  /** @throws when the id is taken: ids are random, so that is a bug, not an answer. */
+  insert(row: Row): void {
+    const marks = this.#fields.map(() => '?').join(', ');
+    this.#statement(`INSERT INTO "${this.name}" (${quoted(this.#fields)}) VALUES (${marks})`).run(
+      ...this.#fields.map((field) => encode(row[field])),
+    );
+  }
+
+  /** Sets the given fields of one row; a row that is gone stays gone. */
+  update(id: string, patch: Partial<Row>): void {
+    const fields = Object.keys(patch) as (keyof Row & string)[];
+    if (fields.length === 0) return;
+    const assignments = fields.map((field) => `"${field}" = ?`).join(', ');
+    this.#statement(`UPDATE "${this.name}" SET ${assignments} WHERE "id" = ?`).run(
+      ...fields.map((field) => encode(patch[field])),
+      id,
+    );
+  }
+
+  delete(id: string): void {
+    this.#statement(`DELETE FROM "${this.name}" WHERE "id" = ?`).run(id);
+  }
+
+  /** The matching rows, oldest first. */
+  find(where: Where<Row>, page?: Page): Row[] {
+    const { clause, values } = condition(where);
+    const paging = page ? ' LIMIT ? OFFSET ?' : '';
+    const statement = this.#statement(
+      `SELECT ${quoted(this.#fields)} FROM "${this.name}"${clause} ORDER BY position${paging}`,
+    );
+    const records = statement.all(...values, ...(page ? [page.limit, page.offset] : []));
+    return records.map((record) => this.#decode(record));
+  }
+
+  count(where: Where<Row>): number {
+    const { clause, values } = condition(where);
+    const record = this.#statement(`SELECT count(*) AS total FROM "${this.name}"${clause}`).get(...values);
+    return Number(record?.total ?? 0);
+  }
+
+  exists(where: Where<Row>): boolean {
+    const { clause, values } = condition(where);
+    return this.#statement(`SELECT 1 FROM "${this.name}"${clause} LIMIT 1`).get(...values) !== undefined;
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#database.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #decode(record: Record<string, unknown>): Row {
+    for (const [field, type] of this.#coded) {
+      const value = record[field];
+      if (value !== null) record[field] = type === 'boolean' ? value === 1 : JSON.parse(String(value));
+    }
+    return record as Row;
+  }
+}
+
+const quoted = (fields: readonly string[]): string => fields.map((field) => `"${field}"`).join(', ');
+
+function encode(value: unknown): SQLInputValue {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
+  return JSON.stringify(value);
+}
+
+function condition<Row>(where: Where<Row>): { readonly clause: string; readonly values: readonly SQLInputValue[] } {
+  const terms: string[] = [];
+  const values: SQLInputValue[] = [];
+  for (const [field, value] of Object.entries(where)) {
+    if (value === undefined) continue;
+    if (Array.isArray(value)) {
+      terms.push(`"${field}" IN (SELECT value FROM json_each(?))`);
+      values.push(JSON.stringify(value));
+    } else if (value === null) {
+      terms.push(`"${field}" IS NULL`);
+    } else {
+      terms.push(`"${field}" = ?`);
+      values.push(encode(value));
+    }
+  }
+  return { clause: terms.length === 0 ? '' : ` WHERE ${terms.join(' AND ')}`, values };
+}

@@ -1,0 +1,29 @@
+import { integer } from '../../parameters.ts';
+import type { Page } from '../../store/table.ts';
+
+/** The parameters of the PageNumber/PageSize actions. */
+export const pagingParameters = { PageNumber: integer, PageSize: integer } as const;
+
+export interface Paging {
+  readonly PageNumber: number;
+  readonly PageSize: number;
+}
+
+/**
+ * The effective page: defaults 1 and 10, at most 50 rows; values out of range are clamped, and echoed as clamped
+ * (unconfirmed: the real service may refuse them instead).
+ */
+export function pagingOf(values: {
+  readonly PageNumber: number | undefined;
+  readonly PageSize: number | undefined;
+}): Paging {
+  return {
+    PageNumber: Math.max(1, values.PageNumber ?? 1),
+    PageSize: Math.min(50, Math.max(1, values.PageSize ?? 10)),
+  };
+}
+
+export const pageOf = ({ PageNumber, PageSize }: Paging): Page => ({
+  limit: PageSize,
+  offset: (PageNumber - 1) * PageSize,
+});

@@ -1,0 +1,76 @@
+import { ApiError, errorCase } from '../../../openapi/index.ts';
+import type { Call } from '../../action.ts';
+import { objects, text } from '../../parameters.ts';
+
+/** `Tag.N.Key` / `Tag.N.Value`, as create, describe and tag actions take them. */
+export const tagParameters = objects({ Key: text, Value: text });
+
+export interface Tag {
+  readonly Key: string | undefined;
+  readonly Value: string | undefined;
+}
+
+const InvalidTagKey = errorCase(400, 'InvalidTagKey', 'The tag keys are not valid.');
+const InvalidTagValue = errorCase(400, 'InvalidTagValue', 'The tag values are not valid.');
+const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
+const DuplicatedKey = errorCase(400, 'Forbidden.TagKey.Duplicated', 'The specified tag key already exists.');
+const TagQuota = errorCase(400, 'QuotaExceeded.TagNum', 'Custom Tags quota exceeded');
+
+/** Tags in one call, at most. */
+const MAX_TAGS = 20;
+const RESERVED = /^(aliyun|acs:)/i;
+const URL_INSIDE = /https?:\/\//;
+
+/** Checks the tags of a request (vpc-routing contract, sections 1.4 and 9). @throws ApiError by the tag error table. */
+export function checkTags(tags: readonly Tag[]): void {
+  if (tags.length > MAX_TAGS) throw TooManyTags();
+  for (const { Key, Value } of tags) {
+    if (!Key || Key.length > 128 || RESERVED.test(Key) || URL_INSIDE.test(Key)) throw InvalidTagKey();
+    if (Value !== undefined && (Value.length > 128 || RESERVED.test(Value) || URL_INSIDE.test(Value))) {
+      throw InvalidTagValue();
+    }
+  }
+  if (new Set(tags.map((tag) => tag.Key)).size < tags.length) throw DuplicatedKey();
+}
+
+/** Sets tags on a resource: a key that is there gets the new value. @throws ApiError past the quota per resource. */
+export function setTags(call: Call<unknown>, resourceType: string, resource: string, tags: readonly Tag[]): void {
+  const table = call.store.tables.tags;
+  for (const { Key: key = '', Value: value = '' } of tags) {
+    const id = `${resource}/${key}`;
+    if (table.get(id)) table.update(id, { value });
+    else {
+      const { account, region } = call;
+      table.insert({ id, resource, resourceType, account: account.id, region: region.id, key, value });
+    }
+  }
+  if (table.count({ resource }) > call.quotas.tagsPerResource) throw TagQuota();
+}
+
+/** The tags of a resource as the describe actions show them: `Tags.Tag[]`. */
+export const tagsOf = (call: Call<unknown>, resource: string): { Key: string; Value: string }[] =>
+  call.store.tables.tags.find({ resource }).map(({ key, value }) => ({ Key: key, Value: value }));
+
+/** Forgets the tags of a resource that is gone. */
+export function dropTags(call: Call<unknown>, resource: string): void {
+  for (const { id } of call.store.tables.tags.find({ resource })) call.store.tables.tags.delete(id);
+}
+
+/**
+ * The ids of the resources that carry all the tags of a filter; a key without value matches any value.
+ * @returns undefined where the filter is empty, so that nothing is narrowed. @throws ApiError for a value without key.
+ */
+export function taggedWith(
+  call: Call<unknown>,
+  resourceType: string,
+  filter: readonly Tag[],
+): readonly string[] | undefined {
+  if (filter.length === 0) return undefined;
+  const scope = { account: call.account.id, region: call.region.id, resourceType };
+  const matches = filter.map(({ Key, Value }) => {
+    if (!Key) throw new ApiError(400, 'MissingParameter.TagKey', 'The tag key is missing for a tag value.');
+    const rows = call.store.tables.tags.find({ ...scope, key: Key, ...(Value === undefined ? {} : { value: Value }) });
+    return new Set(rows.map((row) => row.resource));
+  });
+  return [...(matches[0] ?? [])].filter((resource) => matches.every((set) => set.has(resource)));
+}

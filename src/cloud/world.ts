@@ -1,0 +1,19 @@
+import type { Account } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Quotas } from './quotas.ts';
+import type { Random } from './random.ts';
+import type { Region } from './regions.ts';
+import type { Store } from './store/store.ts';
+import type { Timing } from './timing.ts';
+
+/** Everything outside a single request that an answer depends on. Time and chance come from here and nowhere else. */
+export interface World {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timing: Timing;
+  readonly quotas: Quotas;
+  readonly accounts: readonly Account[];
+  readonly regions: readonly Region[];
+  readonly defaultRegion: Region;
+}

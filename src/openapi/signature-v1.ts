@@ -1,0 +1,33 @@
+import { createHmac } from 'node:crypto';
+import type { FlatParameters } from './flat-parameters.ts';
+import { percentEncode } from './percent.ts';
+
+/**
+ * Signature version 1.0 ("V2 version RPC request structure and signature" in the vendor's help): HMAC over the sorted
+ * parameters of query and form together.
+ */
+export const V1_ALGORITHMS = { 'HMAC-SHA1': 'sha1', 'HMAC-SHA256': 'sha256' } as const;
+export type V1Method = keyof typeof V1_ALGORITHMS;
+
+/**
+ * The string that both ends sign. Names sort by code unit, names alone: `.` sorts below `=`, so sorting `name=value`
+ * strings would swap `Tag` and `Tag.1.Key`.
+ * @param method the HTTP method, upper case
+ * @param parameters all of query and form, decoded; `Signature` itself is left out here
+ */
+export function stringToSignV1(method: string, parameters: FlatParameters): string {
+  const names = [...parameters.keys()].filter((name) => name !== 'Signature').sort();
+  // The canonical query is itself percent-encoded once more; of what the first pass leaves, that touches `%`, `=`, `&` only.
+  const pairs = names.map((name) => `${encodeTwice(name)}%3D${encodeTwice(parameters.get(name) ?? '')}`);
+  return `${method}&%2F&${pairs.join('%26')}`;
+}
+
+const encodeTwice = (text: string): string => {
+  const once = percentEncode(text);
+  return once === text ? once : once.replaceAll('%', '%25');
+};
+
+/** The base64 signature of a string to sign; the key is the secret and an ampersand. */
+export function signV1(stringToSign: string, secret: string, method: V1Method = 'HMAC-SHA1'): string {
+  return createHmac(V1_ALGORITHMS[method], `${secret}&`).update(stringToSign).digest('base64');
+}
