@@ -8,6 +8,8 @@ interface Details {
   readonly exitCode?: number;
   /** A stable word for scripts that read `--json`. */
   readonly code?: string;
+  /** Facts for scripts: goes into `error.details` of the `--json` answer. */
+  readonly facts?: unknown;
   readonly cause?: unknown;
 }
 
@@ -17,6 +19,7 @@ export class CommandError extends Error {
   readonly actions: readonly string[];
   readonly exitCode: number;
   readonly code: string;
+  readonly facts: unknown;
 
   constructor(message: string, details: Details = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -25,6 +28,7 @@ export class CommandError extends Error {
     this.actions = details.actions ?? [];
     this.exitCode = details.exitCode ?? ExitCode.failed;
     this.code = details.code ?? 'Failed';
+    this.facts = details.facts ?? null;
   }
 }
 

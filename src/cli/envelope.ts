@@ -14,6 +14,8 @@ export interface Envelope {
     readonly code: string;
     readonly message: string;
     readonly where: string | null;
+    /** Facts behind the message, by kind of error: the problems of a plan, the mistakes of a spec, the failed call. */
+    readonly details: unknown;
     readonly actions: readonly string[];
   };
 }
@@ -37,7 +39,13 @@ export function printJsonError(terminal: Terminal, command: string, error: Comma
     status: 'error',
     data: null,
     warnings: [],
-    error: { code: error.code, message: error.message, where: error.where ?? null, actions: error.actions },
+    error: {
+      code: error.code,
+      message: error.message,
+      where: error.where ?? null,
+      details: error.facts,
+      actions: error.actions,
+    },
   };
   terminal.print(JSON.stringify(envelope, null, 2));
 }

@@ -1,5 +1,5 @@
-import { usageError } from './command-error.ts';
 import type { CommandEntry } from './command.ts';
+import { usageError } from './command-error.ts';
 import { nearest } from './nearest.ts';
 
 /** The entry whose words begin the line (the longest wins: `local init` before `local`), and the words after it. */
@@ -15,7 +15,11 @@ export function findCommand(
   if (best !== undefined) return { entry: best.entry, rest: words.slice(best.parts.length) };
   const written = words[0] ?? '';
   if (written.startsWith('-')) {
-    throw usageError(`Unknown flag ${written}.`, 'Flags follow a command: isthmus COMMAND [flags].', 'See `isthmus --help`.');
+    throw usageError(
+      `Unknown flag ${written}.`,
+      'Flags follow a command: isthmus COMMAND [flags].',
+      'See `isthmus --help`.',
+    );
   }
   const guess = nearest(
     written,

@@ -69,7 +69,10 @@ export function commandHelp(entry: CommandEntry, command: Declaration, paint: Pa
   const names = Object.keys(command.flags);
   if (names.length > 0) sections.push([title('Flags'), ...flagRows(command.flags, paint, body)].join('\n'));
   sections.push([title('Common flags'), ...flagRows(commonFlags, paint, body)].join('\n'));
-  const examples = command.examples.flatMap((example) => [`  ${paint.dim(`# ${example.summary}`)}`, `  ${example.command}`]);
+  const examples = command.examples.flatMap((example) => [
+    `  ${paint.dim(`# ${example.summary}`)}`,
+    `  ${example.command}`,
+  ]);
   sections.push([title('Examples'), ...examples].join('\n'));
   const codes = Object.entries({ ...exitCodeMeanings, ...command.exitCodes }).map(([code, text]) => [code, text]);
   sections.push([title('Exit codes'), ...columns(codes, '  ')].join('\n'));

@@ -4,6 +4,7 @@ import { commands } from './commands/index.ts';
 import type { Context } from './context.ts';
 import { ExitCode } from './exit-code.ts';
 import { runProgram } from './program.ts';
+import { reportError } from './report-error.ts';
 import { type Asker, Terminal } from './terminal.ts';
 
 const asker: Asker = {
@@ -40,6 +41,13 @@ const context: Context = {
     return controller.signal;
   },
 };
+
+// What is thrown outside a command (a listener, a timer) is told like any other crash: no bare stack.
+process.on('uncaughtException', (error) => {
+  terminal.transient();
+  reportError(terminal, error, words.includes('--debug'));
+  process.exit(ExitCode.failed);
+});
 
 // A reader that has seen enough (`isthmus graph | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

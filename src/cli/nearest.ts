@@ -26,7 +26,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
     // An unfinished word ("stat") is nearer to its whole than its letter count says.
-    const cost = wanted.length >= 2 && known.startsWith(wanted) ? 0.5 : distance(wanted, known);
+    const whole = wanted.length >= 2 && known.startsWith(wanted) ? 0.5 : distance(wanted, known);
+    // Of two equally near, the one that begins alike: people rarely miss the first letter.
+    const cost = known[0] === wanted[0] ? whole - 0.25 : whole;
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;

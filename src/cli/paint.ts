@@ -30,10 +30,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function wantsColor(stream: { readonly isTTY?: boolean }, environment: Environment, flag?: boolean): boolean {
   if (flag !== undefined) return flag;
-  if (environment['NO_COLOR'] !== undefined && environment['NO_COLOR'] !== '') return false;
-  const force = environment['FORCE_COLOR'];
+  if (environment.NO_COLOR !== undefined && environment.NO_COLOR !== '') return false;
+  const force = environment.FORCE_COLOR;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  return stream.isTTY === true && environment['TERM'] !== 'dumb';
+  return stream.isTTY === true && environment.TERM !== 'dumb';
 }
 
 /** The few signs beyond ASCII, with what stands in where the locale has no UTF-8. */
@@ -72,7 +72,7 @@ export const asciiSigns: Signs = {
 
 /** A locale that names another encoding, or plainly C, gets ASCII; one that says nothing is taken as UTF-8. */
 export function hasUnicode(environment: Environment): boolean {
-  const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
-  if (environment['TERM'] === 'linux') return false;
+  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
+  if (environment.TERM === 'linux') return false;
   return locale === '' || /utf-?8/i.test(locale);
 }

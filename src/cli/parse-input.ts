@@ -1,5 +1,5 @@
-import { usageError } from './command-error.ts';
 import type { Declaration, Flag, Flags, Input } from './command.ts';
+import { usageError } from './command-error.ts';
 import { nearest } from './nearest.ts';
 
 /** Flags that every command takes; `main` acts on them. */
@@ -51,7 +51,7 @@ export function parseInput(
   checkArguments(name, command, positional);
   const result: Record<string, Scalar> = {};
   for (const [key, flag] of Object.entries(command.flags)) {
-    result[key] = valueOf(key, flag, given.get(key), environment);
+    result[key] = flagValue(key, flag, given.get(key), environment);
   }
   return { flags: result as Input['flags'], arguments: positional };
 }
@@ -101,7 +101,7 @@ function checkArguments(name: string, command: Declaration, given: readonly stri
   }
 }
 
-function valueOf(
+function flagValue(
   key: string,
   flag: Flag,
   given: readonly string[] | undefined,
@@ -123,7 +123,8 @@ function valueOf(
       const { word, source } = firstWord(key, flag.environment, given, environment);
       if (word === undefined) return flag.default;
       const value = word.trim() === '' ? Number.NaN : Number(word);
-      const fits = value >= flag.minimum && value <= flag.maximum && (flag.fraction === true || Number.isInteger(value));
+      const fits =
+        value >= flag.minimum && value <= flag.maximum && (flag.fraction === true || Number.isInteger(value));
       if (!fits) {
         const what = flag.fraction === true ? 'a number' : 'a whole number';
         throw usageError(`${source} is "${word}"; it must be ${what} from ${flag.minimum} to ${flag.maximum}.`);

@@ -1,4 +1,13 @@
-import { ansiPaint, asciiSigns, hasUnicode, type Paint, plainPaint, type Signs, unicodeSigns, wantsColor } from './paint.ts';
+import {
+  ansiPaint,
+  asciiSigns,
+  hasUnicode,
+  type Paint,
+  plainPaint,
+  type Signs,
+  unicodeSigns,
+  wantsColor,
+} from './paint.ts';
 
 /** Where text goes. The process's own streams fit, and so do a test's arrays. */
 export interface Sink {
@@ -40,7 +49,7 @@ export class Terminal {
     this.talkPaint = wantsColor(talk, environment, color) ? ansiPaint : plainPaint;
     this.signs = hasUnicode(environment) ? unicodeSigns : asciiSigns;
     this.interactive = asker?.isTTY === true && talk.isTTY === true;
-    this.live = talk.isTTY === true && environment['TERM'] !== 'dumb' && !environment['CI'];
+    this.live = talk.isTTY === true && environment.TERM !== 'dumb' && !environment.CI;
   }
 
   /** Width to lay talk out in; 80 where there is no terminal. */

@@ -25,6 +25,8 @@ export interface LocalCloudOptions {
   readonly dataDirectory?: string | undefined;
   /** How long transitions take; default `realistic`. */
   readonly timing?: TimingProfile | { readonly speed: number } | Partial<Timing>;
+  /** Refuses a write while a related resource is still changing, as the real service does; default false. */
+  readonly strict?: boolean;
   /** Makes ids repeatable. */
   readonly seed?: number;
   readonly clock?: Clock;
@@ -132,6 +134,7 @@ export function assemble(options: LocalCloudOptions): {
     accounts: options.accounts ?? [DEFAULT_ACCOUNT],
     regions,
     defaultRegion,
+    strict: options.strict ?? false,
   };
   const gateway = createGateway({
     world,

@@ -1,4 +1,4 @@
-import { ApiError, type FlatParameters } from '../openapi/index.ts';
+import { ApiError, type ErrorCase, type FlatParameters } from '../openapi/index.ts';
 
 /**
  * A declared parameter of an action: how it is read from the flat wire form. A list of these is an action's parameter
@@ -77,14 +77,18 @@ export function objects<const Members extends Declarations>(members: Members): P
   };
 }
 
-/** The same parameter, mandatory: absent or empty answers `Missing<Name>`. */
-export function required<Value>(parameter: Parameter<Value>): Parameter<Exclude<Value, undefined>> {
+/** The same parameter, mandatory: absent or empty answers `missing`, by default `Missing<Name>`. */
+export function required<Value>(
+  parameter: Parameter<Value>,
+  missing?: ErrorCase,
+): Parameter<Exclude<Value, undefined>> {
   return {
     ...parameter,
     required: true,
     read(name, flat) {
       const value = parameter.read(name, flat);
       const absent = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+      if (absent && missing) throw missing();
       if (absent) throw new ApiError(400, `Missing${name.split('.').at(-1)}`, `${name} is mandatory for this action.`);
       return value as Exclude<Value, undefined>;
     },

@@ -3,8 +3,10 @@ export interface Quotas {
   readonly vpcsPerRegion: number;
   readonly vswitchesPerVpc: number;
   readonly secondaryCidrsPerVpc: number;
+  readonly secondaryIpv6CidrsPerVpc: number;
   readonly userCidrsPerVpc: number;
   readonly customRouteTablesPerVpc: number;
+  readonly gatewayRouteTablesPerVpc: number;
   readonly customEntriesPerRouteTable: number;
   /** The tutorial's rule: "Up to five router interfaces can be created on a VRouter." */
   readonly routerInterfacesPerRouter: number;
@@ -15,8 +17,10 @@ export const DEFAULT_QUOTAS: Quotas = {
   vpcsPerRegion: 10,
   vswitchesPerVpc: 150,
   secondaryCidrsPerVpc: 5,
+  secondaryIpv6CidrsPerVpc: 5,
   userCidrsPerVpc: 3,
   customRouteTablesPerVpc: 9,
+  gatewayRouteTablesPerVpc: 1,
   customEntriesPerRouteTable: 200,
   routerInterfacesPerRouter: 5,
   tagsPerResource: 20,

@@ -16,4 +16,6 @@ export interface World {
   readonly accounts: readonly Account[];
   readonly regions: readonly Region[];
   readonly defaultRegion: Region;
+  /** Whether writes that follow too closely on others are refused, as the real service does (vpc-routing contract, 1.7). */
+  readonly strict: boolean;
 }

@@ -1,4 +1,15 @@
 /**
  * `isthmus/network`: what a network is and what packets will do in it. Pure: no I/O, works in a browser.
  */
+export * from './address-set.ts';
 export * from './cidr.ts';
+export * from './model.ts';
+export * from './network.ts';
+export * from './outcome.ts';
+export * from './place.ts';
+export * from './prefix-trie.ts';
+export * from './read-snapshot.ts';
+export * from './snapshot.ts';
+export * from './snapshot-problem.ts';
+export { type JsonSchema, snapshotSchema } from './snapshot-schema.ts';
+export * from './trace.ts';

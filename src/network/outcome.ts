@@ -125,25 +125,25 @@ export function formatEntry(entry: DecidedBy): string {
 
 /** Each reason as the end of a sentence about the next hop. */
 export const REASONS: Readonly<Record<DownReason, string>> = {
-  'missing': 'the next hop does not exist',
+  missing: 'the next hop does not exist',
   'not-here': 'the next hop belongs to another VPC',
   'never-connected': 'the router interface is Idle, it was never connected',
-  'inactive': 'the router interface is Inactive',
+  inactive: 'the router interface is Inactive',
   'not-ready': 'the next hop is changing its status',
   'opposite-inactive': 'the opposite router interface is not Active',
   'opposite-missing': 'the opposite router interface does not exist',
   'opposite-mismatch': 'the opposite router interface names another peer',
   'peering-not-activated': 'the VPC peering connection is not Activated',
-  'stopped': 'the instance is stopped',
+  stopped: 'the instance is stopped',
 };
 
 const EXITS: Readonly<Record<Exit, string>> = {
   'cloud-service': 'to a cloud service',
-  'internet': 'to the internet',
-  'host': 'to an instance, which forwards it or not',
+  internet: 'to the internet',
+  host: 'to an instance, which forwards it or not',
   'transit-router': 'to a transit router, which is not modelled',
-  'vpn': 'to a VPN gateway, which is not modelled',
-  'vbr': 'to a VBR (on-premises), which is not modelled',
+  vpn: 'to a VPN gateway, which is not modelled',
+  vbr: 'to a VBR (on-premises), which is not modelled',
   'outside-snapshot': 'to a VPC that the snapshot does not hold',
-  'other': 'to a next hop of a type that is not modelled',
+  other: 'to a next hop of a type that is not modelled',
 };

@@ -13,8 +13,11 @@ export const command = defineCommand({
   arguments: [{ name: 'SHELL', summary: 'Your shell', required: true, choices: Object.keys(scripts) }],
   flags: {},
   examples: [
-    { command: 'source <(isthmus completion bash)', summary: 'bash, this shell only; put it into ~/.bashrc to keep it' },
-    { command: 'isthmus completion zsh > "${fpath[1]}/_isthmus"', summary: 'zsh' },
+    {
+      command: 'source <(isthmus completion bash)',
+      summary: 'bash, this shell only; put it into ~/.bashrc to keep it',
+    },
+    { command: `isthmus completion zsh > "\${fpath[1]}/_isthmus"`, summary: 'zsh' },
     { command: 'isthmus completion fish > ~/.config/fish/completions/isthmus.fish', summary: 'fish' },
   ],
   async run({ terminal, commands }, input) {

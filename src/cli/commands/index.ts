@@ -19,7 +19,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'plan',
-    summary: 'Show what would change, and what packets would do then',
+    summary: 'Show what would change, without changing anything',
     group: 'Interconnect',
     load: () => import('./plan.ts'),
   },

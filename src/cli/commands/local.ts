@@ -99,14 +99,16 @@ export const command = defineCommand({
       withdraw();
       await cloud.stop();
     }
-    if (!flags.quiet) terminal.tell(dataDirectory === undefined ? 'Stopped.' : `Stopped. The state is in ${dataDirectory}.`);
+    if (!flags.quiet)
+      terminal.tell(dataDirectory === undefined ? 'Stopped.' : `Stopped. The state is in ${dataDirectory}.`);
     return 0;
   },
 });
 
 function tellHow(terminal: Terminal, cloud: RunningCloud): void {
   const { talkPaint: paint } = terminal;
-  const state = cloud.dataDirectory === null ? 'in memory (gone when it stops; --data DIR keeps it)' : cloud.dataDirectory;
+  const state =
+    cloud.dataDirectory === null ? 'in memory (gone when it stops; --data DIR keeps it)' : cloud.dataDirectory;
   const rows = clientRecipes(cloud).flatMap(({ client, lines }) =>
     lines.map((line, index) => [index === 0 ? paint.cyan(client) : '', line]),
   );
@@ -136,7 +138,10 @@ function startError(error: unknown, host: string, port: number, dataDirectory: s
     return new CommandError(`Port ${port} on ${host} is in use.`, {
       cause: error,
       code: 'PortInUse',
-      actions: ['Perhaps a local cloud runs already: isthmus env', 'Take another port: isthmus local --port 0 finds a free one'],
+      actions: [
+        'Perhaps a local cloud runs already: isthmus env',
+        'Take another port: isthmus local --port 0 finds a free one',
+      ],
     });
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

@@ -15,8 +15,10 @@ export function zshCompletion(commands: readonly CommandWords[]): string {
     "    _describe -t commands 'isthmus command' commands",
     '    return',
     '  fi',
-    '  local command="${words[2]}"',
-    ...seconds(commands).map((name) => `  [[ "\${words[2]} \${words[3]}" == ${quote(name)} ]] && command=${quote(name)}`),
+    `  local command="\${words[2]}"`,
+    ...seconds(commands).map(
+      (name) => `  [[ "\${words[2]} \${words[3]}" == ${quote(name)} ]] && command=${quote(name)}`,
+    ),
     '  shift words; (( CURRENT-- ))',
     '  case "$command" in',
     ...commands.flatMap((command) => [
@@ -28,7 +30,7 @@ export function zshCompletion(commands: readonly CommandWords[]): string {
     ]),
     '  esac',
     '}',
-    'if [ "${funcstack[1]}" = "_isthmus" ]; then _isthmus "$@"; else compdef _isthmus isthmus; fi',
+    `if [ "\${funcstack[1]}" = "_isthmus" ]; then _isthmus "$@"; else compdef _isthmus isthmus; fi`,
   ].join('\n');
 }
 

@@ -31,7 +31,8 @@ export function clientVariables(cloud: RunningCloud, environment: Environment): 
     ['ISTHMUS_TARGET', 'local'],
   ];
   // The Go and Python clients send even loopback calls through a proxy, unless told.
-  if (proxied(environment)) variables.push(['NO_PROXY', noProxy(environment, cloud)], ['no_proxy', noProxy(environment, cloud)]);
+  if (proxied(environment))
+    variables.push(['NO_PROXY', noProxy(environment, cloud)], ['no_proxy', noProxy(environment, cloud)]);
   return variables;
 }
 
@@ -40,7 +41,7 @@ function proxied(environment: Environment): boolean {
 }
 
 function noProxy(environment: Environment, cloud: RunningCloud): string {
-  const before = environment['NO_PROXY'] || environment['no_proxy'] || '';
+  const before = environment.NO_PROXY || environment.no_proxy || '';
   const hosts = [...before.split(','), cloud.endpoint.replace(/:\d+$/, ''), 'localhost'];
   return [...new Set(hosts.map((host) => host.trim()).filter((host) => host !== ''))].join(',');
 }
@@ -92,7 +93,9 @@ export function terraformProvider(cloud: RunningCloud): string {
 }
 
 /** How each client is aimed, in its own words (documented settings only; see rpc-protocol.md section 5). */
-export function clientRecipes(cloud: RunningCloud): readonly { readonly client: string; readonly lines: readonly string[] }[] {
+export function clientRecipes(
+  cloud: RunningCloud,
+): readonly { readonly client: string; readonly lines: readonly string[] }[] {
   const { endpoint, accessKeyId, accessKeySecret, region } = cloud;
   return [
     { client: 'any shell', lines: ['eval "$(isthmus env)"'] },

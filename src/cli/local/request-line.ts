@@ -5,7 +5,8 @@ import type { Paint } from '../paint.ts';
 /** A request as one line: time, action, outcome, time taken; then what a developer should know about it. */
 export function requestLine(entry: LogEntry, paint: Paint): string {
   const time = new Date(entry.time).toISOString().slice(11, 19);
-  const outcome = entry.status < 400 ? paint.green(String(entry.status)) : paint.red(`${entry.status} ${entry.code ?? ''}`);
+  const outcome =
+    entry.status < 400 ? paint.green(String(entry.status)) : paint.red(`${entry.status} ${entry.code ?? ''}`);
   const parts = [
     paint.dim(time),
     padEnd(entry.action ?? '(no action)', 34),

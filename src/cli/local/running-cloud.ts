@@ -22,8 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function registryDirectory(environment: Environment): string {
   const { join } = process.getBuiltinModule('node:path');
   const { homedir } = process.getBuiltinModule('node:os');
-  const home = environment['HOME'] || homedir();
-  const base = environment['XDG_RUNTIME_DIR'] || environment['XDG_STATE_HOME'] || join(home, '.local', 'state');
+  const home = environment.HOME || homedir();
+  const base = environment.XDG_RUNTIME_DIR || environment.XDG_STATE_HOME || join(home, '.local', 'state');
   return join(base, 'isthmus', 'clouds');
 }
 

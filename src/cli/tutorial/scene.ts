@@ -1,16 +1,4 @@
-/** One signed call of the Vpc API, answered with the body as it came. */
-export type Call = (action: string, parameters: Readonly<Record<string, string>>) => Promise<Answer>;
-export type Answer = Readonly<Record<string, unknown>>;
-
-/** One of the two VPCs, with the ids the original tutorial keeps in its consts. */
-export interface Side {
-  readonly name: string;
-  readonly vpcId: string;
-  readonly cidrBlock: string;
-  readonly routerId: string;
-  readonly routeTableId: string;
-  readonly vSwitches: readonly { readonly id: string; readonly cidrBlock: string }[];
-}
+import type { LaidOut } from '../local/lay-out.ts';
 
 export type Role = 'initiator' | 'acceptor';
 
@@ -18,11 +6,13 @@ export type Role = 'initiator' | 'acceptor';
 export interface Scene {
   readonly region: string;
   readonly spec: string;
-  readonly initiator: Side;
-  readonly acceptor: Side;
+  readonly initiator: LaidOut;
+  readonly acceptor: LaidOut;
   /** What each side routes to the other: the peer's CIDR block, or 0.0.0.0/0 as the original does. */
   readonly destinations: Readonly<Record<Role, string>>;
   readonly interfaces: Partial<Record<Role, string>>;
+  /** The sides whose route entry is there. */
+  readonly routes: Set<Role>;
 }
 
 export const other = (role: Role): Role => (role === 'initiator' ? 'acceptor' : 'initiator');

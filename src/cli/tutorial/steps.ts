@@ -1,4 +1,6 @@
-import { type Answer, interfaceOf, other, type Role, type Scene } from './scene.ts';
+import type { ApiParameters } from '../../provider/transport.ts';
+import type { Answer } from '../calls.ts';
+import { interfaceOf, other, type Role, type Scene } from './scene.ts';
 
 /** What a step waits for, in the words of the API; '' means that the object is gone. */
 export interface Expectation {
@@ -13,18 +15,20 @@ export interface Step {
   /** As the original program names it in its output. */
   readonly banner: string;
   readonly action: string;
-  readonly title: string;
+  title(scene: Scene): string;
   /** Said before the step by `--step`. */
   readonly why: string;
   readonly role: Role;
-  parameters(scene: Scene): Readonly<Record<string, string>>;
-  /** Remembers what the answer made. */
+  parameters(scene: Scene): ApiParameters;
+  /** Remembers what the answer made, or that something is gone. */
   keep?(scene: Scene, answer: Answer): void;
   readonly expect?: Expectation;
+  /** Once the expectation is met, the router interface is no longer there. */
+  readonly forget?: true;
 }
 
 const keepInterface = (role: Role) => (scene: Scene, answer: Answer) => {
-  scene.interfaces[role] = String(answer['RouterInterfaceId']);
+  scene.interfaces[role] = String(answer.RouterInterfaceId);
 };
 
 function create(number: number, role: Role, why: string): Step {
@@ -32,11 +36,10 @@ function create(number: number, role: Role, why: string): Step {
     number,
     banner: 'create_router_interface',
     action: 'CreateRouterInterface',
-    title: `Create the ${role} router interface`,
+    title: () => `Create the ${role} router interface`,
     why,
     role,
     parameters: (scene) => ({
-      RegionId: scene.region,
       Spec: role === 'initiator' ? scene.spec : 'Negative',
       Role: role === 'initiator' ? 'InitiatingSide' : 'AcceptingSide',
       RouterId: scene[role].routerId,
@@ -54,11 +57,10 @@ function modify(number: number, role: Role, why: string): Step {
     number,
     banner: 'modify_router_interface_attribute',
     action: 'ModifyRouterInterfaceAttribute',
-    title: `Tell the ${role} its peer`,
+    title: () => `Tell the ${role} its peer`,
     why,
     role,
     parameters: (scene) => ({
-      RegionId: scene.region,
       RouterInterfaceId: interfaceOf(scene, role),
       OppositeInterfaceId: interfaceOf(scene, other(role)),
       OppositeRouterId: scene[other(role)].routerId,
@@ -68,12 +70,8 @@ function modify(number: number, role: Role, why: string): Step {
 }
 
 /** The call that reads one router interface, also used for waiting. */
-export function describeInterface(scene: Scene, role: Role): Readonly<Record<string, string>> {
-  return {
-    RegionId: scene.region,
-    'Filter.1.Key': 'RouterInterfaceId',
-    'Filter.1.Value.1': interfaceOf(scene, role),
-  };
+export function describeInterface(scene: Scene, role: Role): ApiParameters {
+  return { Filter: [{ Key: 'RouterInterfaceId', Value: [interfaceOf(scene, role)] }] };
 }
 
 function describe(number: number, role: Role, why: string): Step {
@@ -81,7 +79,7 @@ function describe(number: number, role: Role, why: string): Step {
     number,
     banner: 'describe_router_interface',
     action: 'DescribeRouterInterfaces',
-    title: `Look at the ${role}`,
+    title: () => `Look at the ${role}`,
     why,
     role,
     parameters: (scene) => describeInterface(scene, role),
@@ -93,16 +91,22 @@ function routeEntry(number: number, role: Role, verb: 'create' | 'delete', why: 
     number,
     banner: `${verb}_route_entry`,
     action: verb === 'create' ? 'CreateRouteEntry' : 'DeleteRouteEntry',
-    title: verb === 'create' ? `Route into the ${role}` : `Delete the route into the ${role}`,
+    title: (scene) => {
+      const route = `route ${scene.destinations[role]} into the ${role}`;
+      return verb === 'create' ? `R${route.slice(1)}` : `Delete the ${route}`;
+    },
     why,
     role,
     parameters: (scene) => ({
-      RegionId: scene.region,
       RouteTableId: scene[role].routeTableId,
       DestinationCidrBlock: scene.destinations[role],
       ...(verb === 'create' ? { NextHopType: 'RouterInterface' } : {}),
       NextHopId: interfaceOf(scene, role),
     }),
+    keep: (scene) => {
+      if (verb === 'create') scene.routes.add(role);
+      else scene.routes.delete(role);
+    },
     expect: { of: 'route', role, status: verb === 'create' ? 'Available' : '' },
   };
 }
@@ -114,10 +118,11 @@ function change(number: number, role: Role, verb: 'connect' | 'deactivate' | 'de
     number,
     banner: `${verb}_router_interface`,
     action: `${names[verb]}RouterInterface`,
-    title: verb === 'connect' ? 'Connect the two' : `${names[verb]} the ${role} router interface`,
+    title: () => (verb === 'connect' ? 'Connect the two' : `${names[verb]} the ${role} router interface`),
     why,
     role,
-    parameters: (scene) => ({ RegionId: scene.region, RouterInterfaceId: interfaceOf(scene, role) }),
+    parameters: (scene) => ({ RouterInterfaceId: interfaceOf(scene, role) }),
+    ...(verb === 'delete' ? { forget: true as const } : {}),
     expect: { of: 'interface', role, status: statuses[verb] },
   };
 }
@@ -126,7 +131,11 @@ function change(number: number, role: Role, verb: 'connect' | 'deactivate' | 'de
 export const steps: readonly Step[] = [
   create(1, 'initiator', 'One side starts the connection. Its specification is the bandwidth of both directions.'),
   create(2, 'acceptor', 'The other side only accepts, so its specification is "Negative". Nothing is connected yet.'),
-  modify(3, 'initiator', 'The initiator must know whom to call: the router interface and the VRouter at the other end.'),
+  modify(
+    3,
+    'initiator',
+    'The initiator must know whom to call: the router interface and the VRouter at the other end.',
+  ),
   modify(4, 'acceptor', 'The acceptor must expect exactly this caller; otherwise it refuses the connection.'),
   describe(5, 'initiator', 'Both must be Idle and name each other before they can be connected.'),
   describe(6, 'acceptor', 'The same look at the other end.'),

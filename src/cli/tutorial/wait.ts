@@ -1,4 +1,5 @@
-import type { Answer, Call, Scene } from './scene.ts';
+import { type Call, list, text } from '../calls.ts';
+import type { Scene } from './scene.ts';
 import { describeInterface, type Expectation } from './steps.ts';
 
 /** How often to look, and how long in all. Times in milliseconds. */
@@ -21,7 +22,6 @@ export async function readState(call: Call, scene: Scene, expect: Expectation): 
   }
   const side = scene[expect.role];
   const answer = await call('DescribeRouteEntryList', {
-    RegionId: scene.region,
     RouteTableId: side.routeTableId,
     DestinationCidrBlock: scene.destinations[expect.role],
   });
@@ -30,6 +30,20 @@ export async function readState(call: Call, scene: Scene, expect: Expectation): 
     list(candidate, 'NextHops', 'NextHop').some((hop) => text(hop, 'NextHopId') === nextHop),
   );
   return text(entry, 'Status');
+}
+
+/** Waits, or rejects as soon as the signal aborts. */
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(end, milliseconds);
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    }
+    signal?.addEventListener('abort', end);
+  });
 }
 
 /**
@@ -43,6 +57,7 @@ export async function waitFor(
   expect: Expectation,
   patience: Patience,
   seen: (state: string, waited: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   const begin = performance.now();
   let pause = patience.first;
@@ -52,23 +67,13 @@ export async function waitFor(
     seen(state, waited);
     if (state === expect.status) return;
     if (waited > patience.limit) {
-      const what = expect.of === 'interface' ? scene.interfaces[expect.role] : `route entry ${scene.destinations[expect.role]}`;
+      const what =
+        expect.of === 'interface' ? scene.interfaces[expect.role] : `route entry ${scene.destinations[expect.role]}`;
       const wanted = expect.status === '' ? 'gone' : expect.status;
       throw new Error(`${what} is still ${state} after ${Math.round(waited / 1000)} s; expected ${wanted}.`);
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    signal?.throwIfAborted();
+    await sleep(pause, signal);
     pause = Math.min(pause * 1.5, patience.longest);
   }
-}
-
-/** A list in the API's way: `RouterInterfaceSet: { RouterInterfaceType: [...] }`. */
-export function list(answer: unknown, outer: string, inner: string): readonly Answer[] {
-  const wrapper = (answer as Answer | undefined)?.[outer] as Answer | undefined;
-  const items = wrapper?.[inner];
-  return Array.isArray(items) ? (items as readonly Answer[]) : [];
-}
-
-export function text(answer: unknown, name: string): string {
-  const value = (answer as Answer | undefined)?.[name];
-  return value === undefined || value === null ? '' : String(value);
 }

@@ -1,6 +1,7 @@
 /** The rows of the store: one interface a kind. Times are milliseconds since the epoch. */
 
-interface Owned {
+/** What every resource has. */
+export interface Owned {
   readonly id: string;
   /** Account id (UID) of the owner. */
   readonly account: string;
@@ -15,15 +16,21 @@ export interface VpcRow extends Owned {
   readonly cidr: string;
   readonly secondaryCidrs: readonly string[];
   readonly userCidrs: readonly string[];
-  /** Empty while IPv6 is off. */
-  readonly ipv6Cidr: string;
-  readonly ipv6Isp: string;
+  /** Whether IPv6 is on: there is at least one IPv6 block then. */
+  readonly ipv6: boolean;
+  /** The /56 blocks; the first is the one it was enabled with. */
+  readonly ipv6Blocks: readonly Ipv6Block[];
   readonly isDefault: boolean;
   readonly dnsHostname: boolean;
   readonly classicLink: boolean;
   readonly resourceGroup: string;
   readonly vrouter: string;
   readonly systemTable: string;
+}
+
+export interface Ipv6Block {
+  readonly cidr: string;
+  readonly isp: string;
 }
 
 export interface VRouterRow extends Owned {
@@ -35,10 +42,13 @@ export interface VRouterRow extends Owned {
 export interface VSwitchRow extends Owned {
   readonly name: string;
   readonly description: string;
-  readonly status: 'Pending' | 'Available';
+  /** `Deleting` is shown as `Pending`: the API has no word of its own for a vSwitch on its way out. */
+  readonly status: 'Pending' | 'Available' | 'Deleting';
   readonly vpc: string;
   readonly zone: string;
   readonly cidr: string;
+  readonly ipv6: boolean;
+  /** Its /64; empty while IPv6 is off. */
   readonly ipv6Cidr: string;
   readonly isDefault: boolean;
   readonly resourceGroup: string;

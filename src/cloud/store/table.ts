@@ -23,6 +23,8 @@ export class Table<Row extends { readonly id: string }> {
   readonly #database: DatabaseSync;
   readonly #fields: readonly (keyof Row & string)[];
   readonly #coded: readonly (readonly [keyof Row & string, 'boolean' | 'json'])[];
+  /** Fields by which a look-up is narrow: `id`, and whatever leads an index, the owner aside. */
+  readonly #narrow: ReadonlySet<string>;
   readonly #statements = new Map<string, StatementSync>();
 
   /** @param indexes lists of fields to index, most selective first */
@@ -40,6 +42,7 @@ export class Table<Row extends { readonly id: string }> {
       const base = type.replace('?', '');
       return base === 'boolean' || base === 'json' ? [[field, base] as const] : [];
     });
+    this.#narrow = new Set(['id', ...indexes.map(([field]) => field ?? '').filter((field) => !OWNER.has(field))]);
     const definitions = declared.map(([field, type]) => {
       const affinity = type.startsWith('text') || type.startsWith('json') ? 'TEXT' : 'INTEGER';
       return `"${field}" ${affinity}${type.endsWith('?') ? '' : ' NOT NULL'}`;
@@ -84,7 +87,7 @@ export class Table<Row extends { readonly id: string }> {
 
   /** The matching rows, oldest first. */
   find(where: Where<Row>, page?: Page): Row[] {
-    const { clause, values } = condition(where);
+    const { clause, values } = this.#condition(where);
     const paging = page ? ' LIMIT ? OFFSET ?' : '';
     const statement = this.#statement(
       `SELECT ${quoted(this.#fields)} FROM "${this.name}"${clause} ORDER BY position${paging}`,
@@ -94,14 +97,36 @@ export class Table<Row extends { readonly id: string }> {
   }
 
   count(where: Where<Row>): number {
-    const { clause, values } = condition(where);
+    const { clause, values } = this.#condition(where);
     const record = this.#statement(`SELECT count(*) AS total FROM "${this.name}"${clause}`).get(...values);
     return Number(record?.total ?? 0);
   }
 
   exists(where: Where<Row>): boolean {
-    const { clause, values } = condition(where);
+    const { clause, values } = this.#condition(where);
     return this.#statement(`SELECT 1 FROM "${this.name}"${clause} LIMIT 1`).get(...values) !== undefined;
+  }
+
+  #condition(where: Where<Row>): { readonly clause: string; readonly values: readonly SQLInputValue[] } {
+    // SQLite knows nothing of how rows spread, and would look up by owner first: an owner may have a million rows. The
+    // unary plus keeps a column from being looked up by, where a narrower one is given.
+    const narrow = Object.entries(where).some(([field, value]) => value !== undefined && this.#narrow.has(field));
+    const terms: string[] = [];
+    const values: SQLInputValue[] = [];
+    for (const [field, value] of Object.entries(where)) {
+      const column = narrow && OWNER.has(field) ? `+"${field}"` : `"${field}"`;
+      if (value === undefined) continue;
+      if (Array.isArray(value) && value.length !== 1) {
+        terms.push(`${column} IN (SELECT value FROM json_each(?))`);
+        values.push(JSON.stringify(value));
+      } else if (value === null) {
+        terms.push(`${column} IS NULL`);
+      } else {
+        terms.push(`${column} = ?`);
+        values.push(encode(Array.isArray(value) ? value[0] : value));
+      }
+    }
+    return { clause: terms.length === 0 ? '' : ` WHERE ${terms.join(' AND ')}`, values };
   }
 
   #statement(sql: string): StatementSync {
@@ -122,28 +147,13 @@ export class Table<Row extends { readonly id: string }> {
   }
 }
 
+/** The fields that say whose a row is. */
+const OWNER: ReadonlySet<string> = new Set(['account', 'region']);
+
 const quoted = (fields: readonly string[]): string => fields.map((field) => `"${field}"`).join(', ');
 
 function encode(value: unknown): SQLInputValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
   return JSON.stringify(value);
-}
-
-function condition<Row>(where: Where<Row>): { readonly clause: string; readonly values: readonly SQLInputValue[] } {
-  const terms: string[] = [];
-  const values: SQLInputValue[] = [];
-  for (const [field, value] of Object.entries(where)) {
-    if (value === undefined) continue;
-    if (Array.isArray(value)) {
-      terms.push(`"${field}" IN (SELECT value FROM json_each(?))`);
-      values.push(JSON.stringify(value));
-    } else if (value === null) {
-      terms.push(`"${field}" IS NULL`);
-    } else {
-      terms.push(`"${field}" = ?`);
-      values.push(encode(value));
-    }
-  }
-  return { clause: terms.length === 0 ? '' : ` WHERE ${terms.join(' AND ')}`, values };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Bandwidth classes of an initiator (contract: router-interface.md section 1). */
-export const BANDWIDTH_CLASSES = [
+const BANDWIDTH_CLASSES = [
   'Mini.2',
   'Mini.5',
   'Small.1',
@@ -16,71 +16,79 @@ export const BANDWIDTH_CLASSES = [
   'Xlarge.1',
 ] as const;
 
-const NAME = /^[a-z][a-z0-9-]{0,30}[a-z0-9]$|^[a-z]$/;
-const name = z
-  .string()
-  .regex(NAME, 'a name of 1 to 32 lower-case letters, digits and dashes that starts with a letter and does not end in a dash');
+/** A text of a certain form; `expected` says the form in words, in errors and in the reference. */
+const text = (form: RegExp, expected: string) => z.string({ error: expected }).regex(form, expected);
 
-const id = (prefix: string, what: string) =>
-  z.string().regex(new RegExp(`^${prefix}-[a-z0-9]+$`), `${what}: "${prefix}-" followed by lower-case letters and digits`);
-
-const region = z
-  .string()
-  .regex(/^[a-z]{2,4}(-[a-z0-9]+)+$/, 'a region id such as cn-hangzhou')
-  .describe('Region id, such as `cn-hangzhou`.');
-
-const octet = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const cidrBlock = z
-  .string()
-  .regex(new RegExp(`^${octet}(\\.${octet}){3}/([12]?\\d|3[0-2])$`), 'an IPv4 CIDR block such as 10.0.0.0/16');
-
-const tags = z.record(z.string().min(1).max(128), z.string().max(128));
-
-const routeTables = z
-  .union([z.literal(['system', 'all']), z.array(id('vtb', 'a route table id')).min(1)])
-  .describe('Which route tables get routes: `system` (the default), `all` tables for vSwitches, or a list of ids.');
-
-const network = z
-  .strictObject({
-    vpc: id('vpc', 'a VPC id').optional().describe('The VPC by its id.'),
-    name: z.string().min(1).max(128).optional().describe('The VPC by its name; it must be the only one of that name in the region.'),
-    tag: tags.optional().describe('The VPC by its tags; all must match, and only one VPC may have them.'),
-    router: id('vrt', 'a VRouter id').optional().describe("The VPC by its VRouter's id."),
-    routeTable: id('vtb', 'a route table id').optional().describe('The one route table that gets routes, by its id.'),
-    routeTables: routeTables.optional(),
-    region: region.optional().describe("The VPC's region, where it is not the one of the interconnect."),
-    profile: z.string().min(1).optional().describe('The credentials profile of the account that owns the VPC.'),
-  })
-  .describe('A VPC, named by exactly one of `vpc`, `name`, `tag`, `router`.');
-
-const destinations = z.union([z.literal('peer'), z.array(cidrBlock).min(1)]);
-
+const name = text(/^[a-z](?:[a-z0-9-]{0,30}[a-z0-9])?$/, 'a name of at most 32 lower-case letters, digits and dashes');
+const vpcId = text(/^vpc-[a-z0-9]+$/, 'a VPC id such as vpc-bp15opprpg0rg');
+const routerId = text(/^vrt-[a-z0-9]+$/, 'a VRouter id such as vrt-bp1ltkytn6lgm');
+const routeTableId = text(/^vtb-[a-z0-9]+$/, 'a route table id such as vtb-bp1krxxzp0c29');
+const region = text(/^[a-z]{2,4}(?:-[a-z0-9]+)+$/, 'a region id such as cn-hangzhou');
+const block = text(/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/, 'an IPv4 CIDR block such as 10.0.0.0/16');
+const tagKey = text(
+  /^(?!aliyun|acs:|https?:\/\/).{1,128}$/i,
+  'a tag key of 1 to 128 characters, not starting with aliyun or acs:',
+);
+const tagValue = text(/^(?!aliyun|acs:|https?:\/\/).{0,128}$/i, 'a tag value of at most 128 characters');
+const tags = z.record(tagKey, tagValue);
 const bandwidthClass = z.enum(BANDWIDTH_CLASSES);
 
-const pair = z.tuple([name, name]);
+export const networkSchema = z
+  .strictObject({
+    vpc: vpcId.optional().describe('The VPC by its id.'),
+    name: text(/^.{1,128}$/, 'the name of a VPC')
+      .optional()
+      .describe('The VPC by its name, which must be the only one of that name in the region.'),
+    tag: tags.optional().describe('The VPC by its tags: all must match, and only one VPC may have them.'),
+    router: routerId.optional().describe("The VPC by its VRouter's id."),
+    routeTable: routeTableId.optional().describe('The one route table that gets routes, by its id.'),
+    routeTables: z
+      .union([z.enum(['system', 'all']), z.array(routeTableId).min(1)])
+      .optional()
+      .describe('The route tables that get routes: `system` (the default), `all`, or a list of ids.'),
+    region: region.optional().describe('Region of the VPC, where it is not the region of the interconnect.'),
+    profile: text(/^.+$/, 'the name of a profile')
+      .optional()
+      .describe('The credentials profile of the account that owns the VPC; without it the default credentials.'),
+  })
+  .describe('A VPC, named by exactly one of `vpc`, `name`, `tag` and `router`.');
 
-const connection = z.strictObject({
-  between: pair.describe('The two networks; the first one becomes the initiator, which carries the bandwidth class and the bill.'),
-  spec: bandwidthClass.optional().describe('Bandwidth class of this connection.'),
-  via: z.literal('router-interface').default('router-interface').describe('How the two are connected.'),
-  destinations: z
-    .record(name, destinations)
-    .default({})
-    .describe("Per network, which destinations its routes lead to: `peer` (all CIDR blocks of the other VPC, the default) or a list."),
-});
+const pair = z.tuple([name, name], { error: 'the names of two networks, such as [app, data]' });
 
-const connect = z.union([pair, connection]).transform((entry) => (Array.isArray(entry) ? connection.parse({ between: entry }) : entry));
+export const connectionSchema = z
+  .strictObject({
+    between: pair.describe('The two networks. The first one initiates: it carries the bandwidth class and the bill.'),
+    spec: bandwidthClass.optional().describe('Bandwidth class of this connection.'),
+    via: z.enum(['router-interface']).default('router-interface').describe('What connects the two.'),
+    destinations: z
+      .record(name, z.union([z.literal('peer'), z.array(block).min(1)]))
+      .default({})
+      .describe(
+        'For each network the destinations that its routes towards the other lead to: `peer` (the default: all CIDR blocks of the other VPC) or a list of CIDR blocks.',
+      ),
+  })
+  .describe('A connection in its long form.');
 
-/** The one definition of a spec: validation, types, the published JSON Schema and the reference page all come from it. */
+const connect = z
+  .union([pair, connectionSchema])
+  .transform((entry) => (Array.isArray(entry) ? connectionSchema.parse({ between: entry }) : entry));
+
+/** The one definition of a spec: validation, types, the published JSON Schema and the reference page come from it. */
 export const specSchema = z
   .strictObject({
     $schema: z.string().optional().describe('For editors: where the JSON Schema is.'),
-    name: name.describe('Name of the interconnect. What Isthmus makes carries it.'),
-    region,
-    target: z.enum(['alibaba', 'local']).default('alibaba').describe('The cloud: `alibaba`, or the `local` one on this machine.'),
-    networks: z.record(name, network).describe('The VPCs, by names of your own.'),
-    connect: z.array(connect).min(1).describe('The pairs to connect: `[a, b]`, or an object.'),
-    spec: bandwidthClass.default('Large.2').describe('Bandwidth class where a connection names none.'),
-    tags: tags.default({}).describe('Tags for everything that Isthmus makes.'),
+    name: name.describe('Name of the interconnect; what Isthmus makes carries it.'),
+    region: region.describe('Region of the networks that name none of their own.'),
+    target: z
+      .enum(['alibaba', 'local'])
+      .default('alibaba')
+      .describe('The cloud: `alibaba`, or the `local` one on this machine.'),
+    networks: z.record(name, networkSchema).describe('The VPCs, under names of your own.'),
+    connect: z
+      .array(connect)
+      .min(1, 'at least one pair')
+      .describe('The pairs to connect: `[app, data]`, or the long form.'),
+    spec: bandwidthClass.default('Large.2').describe('Bandwidth class of the connections that name none.'),
+    tags: tags.default({}).describe('Tags for the router interfaces that Isthmus makes.'),
   })
   .describe('An interconnect of VPCs on Alibaba Cloud.');

@@ -10,3 +10,11 @@ export function narrowed(
   if (!listed) return tagged ? { id: tagged } : {};
   return { id: tagged ? listed.filter((id) => tagged.includes(id)) : listed };
 }
+
+/** The conditions whose value is given: a filter that is absent or empty narrows nothing. */
+export function given<const Filters extends Readonly<Record<string, string | boolean | undefined>>>(
+  filters: Filters,
+): { readonly [Name in keyof Filters]?: Exclude<Filters[Name], undefined> } {
+  const entries = Object.entries(filters).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as { readonly [Name in keyof Filters]?: Exclude<Filters[Name], undefined> };
+}

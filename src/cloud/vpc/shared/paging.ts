@@ -1,5 +1,5 @@
 import { integer } from '../../parameters.ts';
-import type { Page } from '../../store/table.ts';
+import type { Page, Table, Where } from '../../store/table.ts';
 
 /** The parameters of the PageNumber/PageSize actions. */
 export const pagingParameters = { PageNumber: integer, PageSize: integer } as const;
@@ -23,7 +23,19 @@ export function pagingOf(values: {
   };
 }
 
-export const pageOf = ({ PageNumber, PageSize }: Paging): Page => ({
+const pageOf = ({ PageNumber, PageSize }: Paging): Page => ({
   limit: PageSize,
   offset: (PageNumber - 1) * PageSize,
 });
+
+/** One page of the matching rows, and how many there are in all; counted only where the page does not tell. */
+export function pageAndTotal<Row extends { readonly id: string }>(
+  table: Table<Row>,
+  where: Where<Row>,
+  paging: Paging,
+): { readonly rows: readonly Row[]; readonly total: number } {
+  const page = pageOf(paging);
+  const rows = table.find(where, page);
+  const isLast = rows.length < page.limit && (rows.length > 0 || page.offset === 0);
+  return { rows, total: isLast ? page.offset + rows.length : table.count(where) };
+}

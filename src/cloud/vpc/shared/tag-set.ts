@@ -21,16 +21,25 @@ const MAX_TAGS = 20;
 const RESERVED = /^(aliyun|acs:)/i;
 const URL_INSIDE = /https?:\/\//;
 
+const isTagValue = (text: string): boolean => text.length <= 128 && !RESERVED.test(text) && !URL_INSIDE.test(text);
+const isTagKey = (text: string): boolean => text !== '' && isTagValue(text);
+
 /** Checks the tags of a request (vpc-routing contract, sections 1.4 and 9). @throws ApiError by the tag error table. */
 export function checkTags(tags: readonly Tag[]): void {
   if (tags.length > MAX_TAGS) throw TooManyTags();
   for (const { Key, Value } of tags) {
-    if (!Key || Key.length > 128 || RESERVED.test(Key) || URL_INSIDE.test(Key)) throw InvalidTagKey();
-    if (Value !== undefined && (Value.length > 128 || RESERVED.test(Value) || URL_INSIDE.test(Value))) {
-      throw InvalidTagValue();
-    }
+    if (!Key || !isTagKey(Key)) throw InvalidTagKey();
+    if (Value !== undefined && !isTagValue(Value)) throw InvalidTagValue();
   }
   if (new Set(tags.map((tag) => tag.Key)).size < tags.length) throw DuplicatedKey();
+}
+
+/** Checks the tags of a list's filter, where the list's page has words for bad ones. */
+export function checkTagFilter(tags: readonly Tag[]): void {
+  for (const { Key, Value } of tags) {
+    if (Key !== undefined && !isTagKey(Key)) throw InvalidTagKey();
+    if (Value !== undefined && !isTagValue(Value)) throw InvalidTagValue();
+  }
 }
 
 /** Sets tags on a resource: a key that is there gets the new value. @throws ApiError past the quota per resource. */
@@ -50,6 +59,15 @@ export function setTags(call: Call<unknown>, resourceType: string, resource: str
 /** The tags of a resource as the describe actions show them: `Tags.Tag[]`. */
 export const tagsOf = (call: Call<unknown>, resource: string): { Key: string; Value: string }[] =>
   call.store.tables.tags.find({ resource }).map(({ key, value }) => ({ Key: key, Value: value }));
+
+/** The same for the resources of a page, by resource; one without tags is not in the map. */
+export function tagsOfAll(
+  call: Call<unknown>,
+  resources: readonly string[],
+): ReadonlyMap<string, readonly { Key: string; Value: string }[]> {
+  const rows = Map.groupBy(call.store.tables.tags.find({ resource: resources }), (row) => row.resource);
+  return new Map([...rows].map(([id, tags]) => [id, tags.map(({ key, value }) => ({ Key: key, Value: value }))]));
+}
 
 /** Forgets the tags of a resource that is gone. */
 export function dropTags(call: Call<unknown>, resource: string): void {

@@ -1,9 +1,10 @@
-import { vpcAction } from '../../action.ts';
-import { boolean, ignored, text } from '../../parameters.ts';
-import { idsIn, narrowed } from '../shared/narrow.ts';
-import { pageOf, pagingOf, pagingParameters } from '../shared/paging.ts';
+import { DryRunOperation, vpcAction } from '../../action.ts';
+import { boolean, text } from '../../parameters.ts';
+import { given, idsIn, narrowed } from '../shared/narrow.ts';
+import { ownedBy } from '../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
 import { taggedWith, tagParameters } from '../shared/tag-set.ts';
-import { vpcView } from './vpc-view.ts';
+import { vpcViews } from './vpc-view.ts';
 
 /** Lists VPCs; ids that do not exist simply do not match. Source: API page DescribeVpcs (contract vpc-routing, 3.2). */
 export const DescribeVpcs = vpcAction({
@@ -14,35 +15,42 @@ export const DescribeVpcs = vpcAction({
     VpcId: text,
     VpcName: text,
     IsDefault: boolean,
-    EnableIpv6: ignored(boolean),
+    EnableIpv6: boolean,
     ResourceGroupId: text,
     DhcpOptionsSetId: text,
     VpcOwnerId: text,
     Tag: tagParameters,
+    DryRun: boolean,
     ...pagingParameters,
   },
   run(call) {
-    const { parameters, store, account, region } = call;
-    const { VpcId: ids, VpcName: name, IsDefault: isDefault, ResourceGroupId: resourceGroup, Tag: tags } = parameters;
+    const { parameters, store, account } = call;
     // No DHCP options set exists here, and no VPC of another account is shared with this one.
-    const foreign = parameters.DhcpOptionsSetId || (parameters.VpcOwnerId ?? account.id) !== account.id;
-    const tagged = taggedWith(call, 'VPC', tags);
+    const foreign = parameters.DhcpOptionsSetId || (parameters.VpcOwnerId || account.id) !== account.id;
+    const tagged = taggedWith(call, 'VPC', parameters.Tag);
+    if (parameters.DryRun) throw DryRunOperation();
     const where = {
-      account: account.id,
-      region: region.id,
-      ...(foreign ? { id: [] } : narrowed(idsIn(ids), tagged)),
-      ...(name ? { name } : {}),
-      ...(isDefault === undefined ? {} : { isDefault }),
-      ...(resourceGroup ? { resourceGroup } : {}),
+      ...ownedBy(call),
+      ...(foreign ? { id: [] } : narrowed(idsIn(parameters.VpcId), tagged)),
+      ...given({
+        name: parameters.VpcName,
+        isDefault: parameters.IsDefault,
+        ipv6: parameters.EnableIpv6,
+        resourceGroup: parameters.ResourceGroupId,
+      }),
     };
     const paging = pagingOf(parameters);
     const { vpcs, routeTables } = store.tables;
-    const rows = vpcs.find(where, pageOf(paging)).map((vpc) => ({
-      ...vpcView(call, vpc),
-      RouterTableIds: { RouterTableIds: routeTables.find({ vpc: vpc.id }).map((table) => table.id) },
+    const { rows, total } = pageAndTotal(vpcs, where, paging);
+    const views = vpcViews(call, rows);
+    const tables = Map.groupBy(routeTables.find({ vpc: rows.map((vpc) => vpc.id) }), (table) => table.vpc);
+    const list = rows.map((vpc, index) => ({
+      ...views[index],
+      RouterTableIds: { RouterTableIds: (tables.get(vpc.id) ?? []).map((table) => table.id) },
       NatGatewayIds: { NatGatewayIds: [] },
+      // The word for a VPC in no CEN instance is unconfirmed.
       CenStatus: 'Detached',
     }));
-    return { ...paging, TotalCount: vpcs.count(where), Vpcs: { Vpc: rows } };
+    return { ...paging, TotalCount: total, Vpcs: { Vpc: list } };
   },
 });

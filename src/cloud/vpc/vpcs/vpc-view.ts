@@ -1,12 +1,14 @@
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { tagsOf } from '../shared/tag-set.ts';
+import { tagsOfAll } from '../shared/tag-set.ts';
 
-/** The fields of a VPC that DescribeVpcs and DescribeVpcAttribute share. */
-export function vpcView(call: Call<unknown>, vpc: VpcRow): Answer {
-  const { vswitches } = call.store.tables;
-  return {
+/** The fields of VPCs that DescribeVpcs and DescribeVpcAttribute share. */
+export function vpcViews(call: Call<unknown>, vpcs: readonly VpcRow[]): readonly Answer[] {
+  const ids = vpcs.map((vpc) => vpc.id);
+  const vswitches = Map.groupBy(call.store.tables.vswitches.find({ vpc: ids }), (vswitch) => vswitch.vpc);
+  const tags = tagsOfAll(call, ids);
+  return vpcs.map((vpc) => ({
     VpcId: vpc.id,
     VpcName: vpc.name,
     Description: vpc.description,
@@ -16,19 +18,19 @@ export function vpcView(call: Call<unknown>, vpc: VpcRow): Answer {
     CidrBlock: vpc.cidr,
     SecondaryCidrBlocks: { SecondaryCidrBlock: vpc.secondaryCidrs },
     UserCidrs: { UserCidr: vpc.userCidrs },
-    Ipv6CidrBlock: vpc.ipv6Cidr,
+    Ipv6CidrBlock: vpc.ipv6Blocks[0]?.cidr ?? '',
     Ipv6CidrBlocks: {
-      Ipv6CidrBlock: vpc.ipv6Cidr === '' ? [] : [{ Ipv6CidrBlock: vpc.ipv6Cidr, Ipv6Isp: vpc.ipv6Isp }],
+      Ipv6CidrBlock: vpc.ipv6Blocks.map(({ cidr, isp }) => ({ Ipv6CidrBlock: cidr, Ipv6Isp: isp })),
     },
-    EnabledIpv6: vpc.ipv6Cidr !== '',
+    EnabledIpv6: vpc.ipv6,
     VRouterId: vpc.vrouter,
-    VSwitchIds: { VSwitchId: vswitches.find({ vpc: vpc.id }).map((vswitch) => vswitch.id) },
+    VSwitchIds: { VSwitchId: (vswitches.get(vpc.id) ?? []).map((vswitch) => vswitch.id) },
     ResourceGroupId: vpc.resourceGroup,
     OwnerId: Number(vpc.account),
     CreationTime: formatTime(vpc.createdAt),
     DhcpOptionsSetId: '',
     DhcpOptionsSetStatus: '',
     DnsHostnameStatus: vpc.dnsHostname ? 'ENABLED' : 'DISABLED',
-    Tags: { Tag: tagsOf(call, vpc.id) },
-  };
+    Tags: { Tag: tags.get(vpc.id) ?? [] },
+  }));
 }

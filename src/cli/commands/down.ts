@@ -1,0 +1,27 @@
+import { defineCommand } from '../command.ts';
+import { applyPlan } from '../project/apply-plan.ts';
+import { projectFlags } from '../project/flags.ts';
+
+export const command = defineCommand({
+  description: [
+    'Takes away what `isthmus up` made: routes first, then both sides deactivated and deleted, and waits until each is really gone. VPCs, vSwitches and whatever Isthmus did not make stay. It can be run at any moment, also after an interrupted `up`.',
+  ],
+  flags: {
+    ...projectFlags,
+    yes: { kind: 'switch', short: 'y', summary: 'Approve without being asked' },
+  },
+  examples: [
+    { command: 'isthmus down', summary: 'Show what goes, ask, do it' },
+    { command: 'isthmus down --yes', summary: 'In a script' },
+  ],
+  async run(context, { flags }) {
+    return applyPlan(context, flags, {
+      command: 'down',
+      yes: flags.yes,
+      plan: ({ engine }) => engine.planDown(),
+      question: 'This will be taken away',
+      nothing: 'No changes. Nothing of this interconnect exists.',
+      next: ['Nothing of it is left. Make it again: isthmus up'],
+    });
+  },
+});

@@ -1,0 +1,66 @@
+import type { Engine, EngineEvent, LoadedSpec } from '../../interconnect/index.ts';
+import { CommandError, usageError } from '../command-error.ts';
+import type { Context } from '../context.ts';
+import type { ProjectInput } from './flags.ts';
+import { type OpenCloud, openCloud } from './open-cloud.ts';
+
+/** A spec with an engine on the cloud it means. */
+export interface Project {
+  readonly loaded: LoadedSpec;
+  readonly cloud: OpenCloud;
+  readonly engine: Engine;
+}
+
+interface Wishes {
+  readonly onEvent?: (event: EngineEvent) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Loads the spec, opens its cloud, does the work, closes the cloud whatever happens. */
+export async function withProject<T>(
+  context: Context,
+  flags: ProjectInput,
+  wishes: Wishes,
+  work: (project: Project) => Promise<T>,
+): Promise<T> {
+  if (flags.local && flags.target === 'alibaba' && context.environment.ISTHMUS_TARGET !== 'alibaba') {
+    throw usageError('--local and --target alibaba exclude each other.');
+  }
+  const { createEngine } = await import('../../interconnect/index.ts');
+  const loaded = await loadProject(context, flags.file);
+  const target = flags.local ? 'local' : (flags.target ?? loaded.spec.target);
+  const { dirname } = process.getBuiltinModule('node:path');
+  const cloud = await openCloud(context, {
+    target,
+    directory: dirname(loaded.file),
+    profile: flags.profile,
+    endpoint: flags.endpoint,
+  });
+  if (target === 'local' && !flags.json) context.terminal.tell(context.terminal.talkPaint.dim(`On ${cloud.label}`));
+  try {
+    const spec = { ...loaded.spec, target };
+    const engine = createEngine({ spec, connect: (access) => cloud.connect(access), ...wishes });
+    return await work({ loaded, cloud, engine });
+  } finally {
+    await cloud.close();
+  }
+}
+
+async function loadProject(context: Context, file: string | undefined): Promise<LoadedSpec> {
+  const { findSpec, loadSpec } = await import('../../interconnect/index.ts');
+  const { resolve } = process.getBuiltinModule('node:path');
+  const { existsSync } = process.getBuiltinModule('node:fs');
+  const path = file === undefined ? await findSpec(context.directory) : resolve(context.directory, file);
+  if (path === undefined) {
+    throw new CommandError(`There is no spec in ${context.directory}.`, {
+      code: 'NoSpec',
+      actions: [
+        'Write one: isthmus init',
+        'Or one to try without an account: isthmus init --local --demo',
+        'Or name it: --file FILE',
+      ],
+    });
+  }
+  if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`, { code: 'NoSpec' });
+  return loadSpec({ file: path, cwd: context.directory });
+}

@@ -1,0 +1,40 @@
+import { action } from '../action.ts';
+import { boolean, ignored, text } from '../parameters.ts';
+
+/**
+ * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk, so each offers one of either,
+ * though there are no instances here. Source: API page DescribeZones of Ecs (contract vpc-routing, section 10.3).
+ */
+export const DescribeZones = action({
+  product: 'Ecs',
+  name: 'DescribeZones',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    AcceptLanguage: text,
+    InstanceChargeType: ignored(text),
+    SpotStrategy: ignored(text),
+    Verbose: ignored(boolean),
+  },
+  run: ({ region, parameters }) => ({
+    Zones: {
+      Zone: region.zones.map((zone) => ({
+        ZoneId: zone,
+        ZoneType: 'AvailabilityZone',
+        LocalName: zoneName(region.name, zone, parameters.AcceptLanguage),
+        AvailableInstanceTypes: { InstanceTypes: ['ecs.g6.large'] },
+        AvailableDiskCategories: { DiskCategories: ['cloud_essd', 'cloud_efficiency', 'cloud_ssd'] },
+        AvailableResourceCreation: { ResourceTypes: ['VSwitch', 'Instance', 'Disk', 'IoOptimized'] },
+        DedicatedHostGenerations: { DedicatedHostGeneration: [] },
+        AvailableResources: { ResourcesInfo: [] },
+        AvailableDedicatedHostTypes: { DedicatedHostType: [] },
+        AvailableVolumeCategories: { VolumeCategories: [] },
+      })),
+    },
+  }),
+});
+
+function zoneName(region: { readonly en: string; readonly zh: string }, zone: string, language: string | undefined) {
+  const letter = zone.slice(-1).toUpperCase();
+  return language === 'en-US' ? `${region.en} Zone ${letter}` : `${region.zh} 可用区 ${letter}`;
+}

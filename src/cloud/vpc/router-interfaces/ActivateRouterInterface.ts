@@ -1,0 +1,31 @@
+import { errorCase } from '../../../openapi/index.ts';
+import { vpcAction } from '../../action.ts';
+import { required, text } from '../../parameters.ts';
+import { FinancialLocked, incorrectStatus, interfaceNotFound } from './errors.ts';
+import { findInterface, hasLostItsPeer } from './find-interface.ts';
+
+const NotOwner = errorCase(400, 'Forbbiden', 'The router does not belong to your account.');
+// The stored copies cut the name after "IsDele" and give no text (docs/fidelity.md).
+const PeerDeleted = errorCase(
+  400,
+  'OppositeRouterInterfaceIsDeleted',
+  'The opposite RouterInterface has been deleted.',
+);
+
+/** Takes an inactive side back into use; the other side does not change. Source: API page ActivateRouterInterface (6.2). */
+export const ActivateRouterInterface = vpcAction({
+  name: 'ActivateRouterInterface',
+  effect: 'write',
+  parameters: { RegionId: text, RouterInterfaceId: required(text) },
+  run(call) {
+    const { RouterInterfaceId: id } = call.parameters;
+    const row = findInterface(call, id, interfaceNotFound('records'), NotOwner);
+    if (row.status !== 'Inactive') throw incorrectStatus('Inactive')();
+    if (row.businessStatus === 'FinancialLocked') throw FinancialLocked();
+    if (hasLostItsPeer(call, row)) throw PeerDeleted();
+    const { routerInterfaces } = call.store.tables;
+    routerInterfaces.update(id, { status: 'Activating', modifiedAt: call.now });
+    call.after(call.timing.activateRouterInterface, routerInterfaces, id, { status: 'Active' });
+    return {};
+  },
+});

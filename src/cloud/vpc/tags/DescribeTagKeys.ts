@@ -1,0 +1,25 @@
+import { vpcAction } from '../../action.ts';
+import { integer, list, text } from '../../parameters.ts';
+import { describeTagKeys } from './list-tags.ts';
+import { VPC_TYPES } from './resource-types.ts';
+import { tokenPage } from './token-paging.ts';
+
+const SIZE = { name: 'MaxResult', byDefault: 50, most: 50 } as const;
+
+/** Lists the tag keys in use. Source: API page DescribeTagKeys (contract vpc-routing, section 9). */
+export const DescribeTagKeys = vpcAction({
+  name: 'DescribeTagKeys',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    ResourceType: text,
+    ResourceId: list,
+    Keyword: text,
+    NextToken: text,
+    MaxResult: integer,
+  },
+  run(call) {
+    const page = tokenPage(call.parameters.NextToken, call.parameters.MaxResult, SIZE);
+    return describeTagKeys(call, VPC_TYPES, page);
+  },
+});

@@ -1,0 +1,25 @@
+import { vpcAction } from '../../action.ts';
+import { integer, list, text } from '../../parameters.ts';
+import { describeTagKeys } from './list-tags.ts';
+import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
+import { tokenPage } from './token-paging.ts';
+
+const SIZE = { name: 'MaxResult', byDefault: 20, most: 100 } as const;
+
+/** Lists the tag keys in use. Source: API page DescribeTagKeysForExpressConnect (contract router-interface, section 10). */
+export const DescribeTagKeysForExpressConnect = vpcAction({
+  name: 'DescribeTagKeysForExpressConnect',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    ResourceType: text,
+    ResourceId: list,
+    Keyword: text,
+    NextToken: text,
+    MaxResult: integer,
+  },
+  run(call) {
+    const page = tokenPage(call.parameters.NextToken, call.parameters.MaxResult, SIZE);
+    return describeTagKeys(call, EXPRESS_CONNECT_TYPES, page);
+  },
+});

@@ -1,0 +1,30 @@
+import { vpcAction } from '../../action.ts';
+import { integer, list, text } from '../../parameters.ts';
+import { MissingParameter } from '../shared/errors.ts';
+import { tagParameters } from '../shared/tag-set.ts';
+import { tagRows } from './list-tags.ts';
+import { VPC_TYPES } from './resource-types.ts';
+import { tokenPage } from './token-paging.ts';
+
+const SIZE = { name: 'MaxResult', byDefault: 50, most: 50 } as const;
+
+/** Lists tags by resource or by value. Source: parameter table and SDK models of DescribeTags; its page is not stored. */
+export const DescribeTags = vpcAction({
+  name: 'DescribeTags',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    ResourceType: text,
+    ResourceId: list,
+    Tag: tagParameters,
+    NextToken: text,
+    MaxResult: integer,
+  },
+  run(call) {
+    const { ResourceType, ResourceId, Tag, NextToken: token, MaxResult: most } = call.parameters;
+    if (!ResourceType) throw MissingParameter();
+    const page = tokenPage(token, most, SIZE);
+    const { page: rows, NextToken } = tagRows(call, VPC_TYPES, { ResourceType, ResourceId, Tag }, page);
+    return { NextToken, TagResources: { TagResource: rows.map(({ key, value }) => ({ TagKey: key, TagValue: value })) } };
+  },
+});

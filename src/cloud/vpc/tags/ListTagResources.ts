@@ -1,0 +1,26 @@
+import { vpcAction } from '../../action.ts';
+import { integer, list, required, text } from '../../parameters.ts';
+import { tagParameters } from '../shared/tag-set.ts';
+import { bothEmpty, listTagResources } from './list-tags.ts';
+import { VPC_TYPES } from './resource-types.ts';
+import { tokenPage } from './token-paging.ts';
+
+const SIZE = { name: 'MaxResults', byDefault: 50, most: 50 } as const;
+
+/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResources (contract vpc-routing, section 9). */
+export const ListTagResources = vpcAction({
+  name: 'ListTagResources',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    ResourceType: required(text),
+    ResourceId: list,
+    Tag: tagParameters,
+    NextToken: text,
+    MaxResults: integer,
+  },
+  run(call) {
+    const page = tokenPage(call.parameters.NextToken, call.parameters.MaxResults, SIZE);
+    return listTagResources(call, VPC_TYPES, page, bothEmpty(403));
+  },
+});

@@ -1,0 +1,26 @@
+import { vpcAction } from '../../action.ts';
+import { integer, list, required, text } from '../../parameters.ts';
+import { tagParameters } from '../shared/tag-set.ts';
+import { bothEmpty, listTagResources } from './list-tags.ts';
+import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
+import { tokenPage } from './token-paging.ts';
+
+const SIZE = { name: 'MaxResults', byDefault: 20, most: 100 } as const;
+
+/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResourcesForExpressConnect (contract router-interface, section 10). */
+export const ListTagResourcesForExpressConnect = vpcAction({
+  name: 'ListTagResourcesForExpressConnect',
+  effect: 'read',
+  parameters: {
+    RegionId: text,
+    ResourceType: required(text),
+    ResourceId: list,
+    Tag: tagParameters,
+    NextToken: text,
+    MaxResults: integer,
+  },
+  run(call) {
+    const page = tokenPage(call.parameters.NextToken, call.parameters.MaxResults, SIZE);
+    return listTagResources(call, EXPRESS_CONNECT_TYPES, page, bothEmpty(400));
+  },
+});

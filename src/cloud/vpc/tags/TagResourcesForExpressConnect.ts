@@ -1,0 +1,18 @@
+import { vpcAction } from '../../action.ts';
+import { list, required, text } from '../../parameters.ts';
+import { tagParameters } from '../shared/tag-set.ts';
+import { tagResources } from './change-tags.ts';
+import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
+
+/** Sets tags on resources. Source: API page TagResourcesForExpressConnect (contract router-interface, section 10). */
+export const TagResourcesForExpressConnect = vpcAction({
+  name: 'TagResourcesForExpressConnect',
+  effect: 'write',
+  parameters: {
+    RegionId: text,
+    ResourceType: required(text),
+    ResourceId: required(list),
+    Tag: required(tagParameters),
+  },
+  run: (call) => tagResources(call, EXPRESS_CONNECT_TYPES),
+});

@@ -1,0 +1,18 @@
+import { vpcAction } from '../../action.ts';
+import { boolean, list, required, text } from '../../parameters.ts';
+import { untagResources } from './change-tags.ts';
+import { VPC_TYPES } from './resource-types.ts';
+
+/** Takes tags off resources. Source: API page UnTagResources (contract vpc-routing, section 9). */
+export const UnTagResources = vpcAction({
+  name: 'UnTagResources',
+  effect: 'write',
+  parameters: {
+    RegionId: text,
+    ResourceType: required(text),
+    ResourceId: required(list),
+    TagKey: list,
+    All: boolean,
+  },
+  run: (call) => untagResources(call, VPC_TYPES),
+});

@@ -1,0 +1,83 @@
+import { ApiError, errorCase } from '../../../openapi/index.ts';
+import type { Call } from '../../action.ts';
+import type { TagRow } from '../../store/rows.ts';
+import { MissingParameter } from '../shared/errors.ts';
+import { narrowed } from '../shared/narrow.ts';
+import { type Tag, taggedWith } from '../shared/tag-set.ts';
+import { MAX_RESOURCES } from './change-tags.ts';
+import { resourceTypeOf, type TagFamily } from './resource-types.ts';
+import { cutPage, type TokenPage } from './token-paging.ts';
+
+const TooManyResources = errorCase(
+  400,
+  'SizeLimitExceeded.ResourceId',
+  'The maximum number of resource IDs is exceeded.',
+);
+const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
+
+interface Question {
+  readonly ResourceType: string;
+  readonly ResourceId: readonly string[];
+  readonly Tag: readonly Tag[];
+}
+
+/** The vendor documents status 403 for the VPC family and 400 for the other. */
+export const bothEmpty = (status: 400 | 403) =>
+  new ApiError(
+    status,
+    'BothEmpty.TagsAndResources',
+    'The specified Tags and ResourcesIds are not allow to both empty.',
+  );
+
+/**
+ * One page of the tags of the resources that are named and carry all the tags asked for, a row for each resource and tag.
+ * A resource that does not exist has no tags (unconfirmed: the real service may refuse its id).
+ */
+export function tagRows(
+  call: Call<unknown>,
+  family: TagFamily,
+  question: Question,
+  page: TokenPage,
+): { readonly page: readonly TagRow[]; readonly NextToken: string } {
+  const resourceType = resourceTypeOf(family, question.ResourceType);
+  const { ResourceId: ids, Tag: tags } = question;
+  if (ids.length > MAX_RESOURCES) throw TooManyResources();
+  if (tags.length > 20) throw TooManyTags();
+  const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, taggedWith(call, resourceType, tags));
+  const scope = { account: call.account.id, region: call.region.id, resourceType };
+  const where = resource ? { ...scope, resource } : scope;
+  return cutPage(call.store.tables.tags.find(where, { limit: page.limit + 1, offset: page.offset }), page);
+}
+
+/** The answer of ListTagResources; `ResourceType` is spelled as in the request (unconfirmed). */
+export function listTagResources(call: Call<Question>, family: TagFamily, page: TokenPage, empty: ApiError) {
+  const { ResourceId, Tag, ResourceType } = call.parameters;
+  if (ResourceId.length === 0 && Tag.length === 0) throw empty;
+  const { page: rows, NextToken } = tagRows(call, family, call.parameters, page);
+  const TagResource = rows.map(({ resource, key, value }) => ({
+    ResourceId: resource,
+    ResourceType,
+    TagKey: key,
+    TagValue: value,
+  }));
+  return { NextToken, TagResources: { TagResource } };
+}
+
+interface KeyQuestion {
+  readonly ResourceType: string | undefined;
+  readonly ResourceId: readonly string[];
+  readonly Keyword: string | undefined;
+}
+
+/** The answer of DescribeTagKeys: the keys in use, each once; `Keyword` is a part of the key. */
+export function describeTagKeys(call: Call<KeyQuestion>, family: TagFamily, page: TokenPage) {
+  const { ResourceType, ResourceId: ids, Keyword: keyword = '' } = call.parameters;
+  // Optional in the parameter table, and yet refused when absent.
+  if (!ResourceType) throw MissingParameter();
+  const resourceType = resourceTypeOf(family, ResourceType);
+  const scope = { account: call.account.id, region: call.region.id, resourceType };
+  const rows = call.store.tables.tags.find(ids.length > 0 ? { ...scope, resource: ids } : scope);
+  const keys = [...new Set(rows.map((row) => row.key))].filter((key) => key.includes(keyword));
+  const { page: shown, NextToken } = cutPage(keys.slice(page.offset), page);
+  return { NextToken, TagKeys: { TagKey: shown.map((key) => ({ TagKey: key, Type: 'Custom' })) } };
+}

@@ -1,0 +1,40 @@
+import type { Answer } from '../../../openapi/index.ts';
+import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
+import { boolean, ignored, required, text } from '../../parameters.ts';
+import type { VpcRow } from '../../store/rows.ts';
+import { VpcNotFound } from '../shared/errors.ts';
+import { ownedOr } from '../shared/owned.ts';
+import { vpcViews } from './vpc-view.ts';
+
+/** Shows one VPC; the 404 for one that is gone is what clients wait for. Source: contract vpc-routing, 3.3. */
+export const DescribeVpcAttribute = vpcAction({
+  name: 'DescribeVpcAttribute',
+  effect: 'read',
+  parameters: { RegionId: text, VpcId: required(text), IsDefault: ignored(boolean), DryRun: boolean },
+  run(call) {
+    const vpc = ownedOr(call, call.store.tables.vpcs, call.parameters.VpcId, VpcNotFound);
+    if (call.parameters.DryRun) throw DryRunOperation();
+    return {
+      ...vpcViews(call, [vpc])[0],
+      ClassicLinkEnabled: vpc.classicLink,
+      AssociatedCens: { AssociatedCen: [] },
+      AssociatedPropagationSources: { AssociatedPropagationSources: [] },
+      CloudResources: { CloudResourceSetType: resourcesIn(call, vpc) },
+      SupportIpv4Gateway: false,
+      Ipv4GatewayId: '',
+    };
+  },
+});
+
+/** How many resources of each kind the VPC holds; kinds that it has none of are left out. */
+function resourcesIn(call: Call<unknown>, vpc: VpcRow): readonly Answer[] {
+  const { vswitches, vrouters, routeTables } = call.store.tables;
+  const counts = {
+    VSwitch: vswitches.count({ vpc: vpc.id }),
+    VRouter: vrouters.count({ vpc: vpc.id }),
+    RouteTable: routeTables.count({ vpc: vpc.id }),
+  };
+  return Object.entries(counts).flatMap(([ResourceType, ResourceCount]) =>
+    ResourceCount > 0 ? [{ ResourceType, ResourceCount }] : [],
+  );
+}

@@ -1,0 +1,10 @@
+import { vpcAction } from '../../action.ts';
+import { classicLinkParameters, setClassicLink } from './classic-link.ts';
+
+/** Switches ClassicLink on for a VPC. Source: contract vpc-routing, 10.3. */
+export const EnableVpcClassicLink = vpcAction({
+  name: 'EnableVpcClassicLink',
+  effect: 'write',
+  parameters: classicLinkParameters,
+  run: (call) => setClassicLink(call, true),
+});

@@ -1,0 +1,36 @@
+import { type ErrorCase, errorCase } from '../../../openapi/index.ts';
+import type { Call } from '../../action.ts';
+import type { VpcRow } from '../../store/rows.ts';
+
+const violation = (kind: string, message: string): ErrorCase => errorCase(400, `DependencyViolation.${kind}`, message);
+
+interface Dependent {
+  readonly refusal: ErrorCase;
+  isIn(call: Call<unknown>, vpc: VpcRow): boolean;
+}
+
+/** What keeps a VPC from being deleted, in the order that DeleteVpc looks (contract, sections 3.5 and 12). */
+const DEPENDENTS: readonly Dependent[] = [
+  {
+    refusal: violation('VSwitch', 'Specified object has dependent resources'),
+    isIn: ({ store }, vpc) => store.tables.vswitches.exists({ vpc: vpc.id }),
+  },
+  {
+    refusal: violation('RouteTable', 'VPC cannot be deleted when custom route table exists.'),
+    isIn: ({ store }, vpc) => store.tables.routeTables.exists({ vpc: vpc.id, type: 'Custom' }),
+  },
+  {
+    refusal: violation('RouteEntry', 'Specified object has dependent resources'),
+    isIn: ({ store }, vpc) => store.tables.routeEntries.exists({ routeTable: vpc.systemTable, type: 'Custom' }),
+  },
+  {
+    refusal: violation('RouterInterface', 'Specified object has dependent resources RouterInterface.'),
+    isIn: ({ store }, vpc) => store.tables.routerInterfaces.exists({ router: vpc.vrouter }),
+  },
+];
+
+/** @throws ApiError for the first thing that the VPC still holds. */
+export function checkEmpty(call: Call<unknown>, vpc: VpcRow): void {
+  const held = DEPENDENTS.find((dependent) => dependent.isIn(call, vpc));
+  if (held) throw held.refusal();
+}

@@ -1,0 +1,40 @@
+import { errorCase } from '../../../openapi/index.ts';
+import { DryRunOperation, vpcAction } from '../../action.ts';
+import { boolean, required, text } from '../../parameters.ts';
+import { checkSettledForVSwitchDelete } from '../shared/interlocks.ts';
+import { owned, ownedOr } from '../shared/owned.ts';
+import { remove } from '../shared/removal.ts';
+import { removeLocalEntries } from '../shared/system-entries.ts';
+
+const NotFound = errorCase(404, 'InvalidVSwitchId.NotFound', 'VSwitch not exist.');
+const IncorrectStatus = errorCase(
+  400,
+  'IncorrectVSwitchStatus',
+  'The current virtual switch status does not support this operation.',
+);
+const BoundToTable = errorCase(
+  400,
+  'DependencyViolation.RouteTable',
+  'VSwitch cannot be deleted when associated with route table',
+);
+
+/** Deletes a vSwitch, its `local` entries with it. Source: API page DeleteVSwitch (contract vpc-routing, 4.5). */
+export const DeleteVSwitch = vpcAction({
+  name: 'DeleteVSwitch',
+  effect: 'write',
+  callsPerMinute: 300,
+  parameters: { RegionId: text, VSwitchId: required(text), DryRun: boolean },
+  run(call) {
+    const { parameters, store, timing } = call;
+    const { vswitches, routeTables } = store.tables;
+    const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
+    if (vswitch.status !== 'Available') throw IncorrectStatus();
+    if (owned(call, routeTables, vswitch.routeTable)?.type === 'Custom') throw BoundToTable();
+    checkSettledForVSwitchDelete(call, vswitch.vpc);
+    if (parameters.DryRun) throw DryRunOperation();
+    removeLocalEntries(call, vswitch.vpc, vswitch.cidr);
+    if (vswitch.ipv6) removeLocalEntries(call, vswitch.vpc, vswitch.ipv6Cidr);
+    remove(call, timing.deleteVSwitch, vswitches, vswitch.id, { status: 'Deleting' });
+    return {};
+  },
+});

@@ -1,0 +1,82 @@
+import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../network/index.ts';
+import { errorCase } from '../../../openapi/index.ts';
+import type { Call } from '../../action.ts';
+import type { VpcRow } from '../../store/rows.ts';
+import { isUsable, parseBlock } from '../shared/cidr-rules.ts';
+import { MalformedCidrBlock } from '../shared/errors.ts';
+import { isDescription, isName } from '../shared/names.ts';
+
+// The message's space before the full stop is the API's.
+const IllegalMask = errorCase(400, 'InvalidCirdrBlock.MaskLength', 'Specified CIDR block is not valid .');
+const NotInVpc = errorCase(400, 'InvalidParameter', 'Specified CIDR block is not valid in VPC.');
+const OverlapsSubnet = errorCase(
+  400,
+  'InvalidCidrBlock.Overlapped',
+  'Specified CIDR block overlapped with other subnets.',
+);
+const OverlapsEntry = errorCase(
+  400,
+  'InvalidCidrBlock.Overlapped',
+  'Specified CIDR block overlapped with other entry.',
+);
+const QuotaExceeded = errorCase(400, 'QuotaExceeded.VSwitch', 'Virtual switch quota exceeded.');
+const InvalidName = errorCase(400, 'InvalidVSwitchName.Malformed', 'Specified virtual switch name is not valid.');
+const InvalidDescription = errorCase(
+  400,
+  'InvalidVSwitchDiscription.Malformed',
+  'Specified virtual switch description is not valid.',
+);
+
+/** The masks a vSwitch may have. */
+const MASK = { shortest: 16, longest: 29 } as const;
+
+/** @throws ApiError for a name or description that no vSwitch may have. */
+export function checkVSwitchNames(name: string | undefined, description: string | undefined): void {
+  if (!isName(name)) throw InvalidName();
+  if (!isDescription(description)) throw InvalidDescription();
+}
+
+/** @throws ApiError when the VPC has as many vSwitches as it may. */
+export function checkVSwitchQuota(call: Call<unknown>, vpc: VpcRow): void {
+  if (call.store.tables.vswitches.count({ vpc: vpc.id }) >= call.quotas.vswitchesPerVpc) throw QuotaExceeded();
+}
+
+/** @throws ApiError unless the text is a block that a new vSwitch of the VPC may have (contract, sections 2.2 and 4.1). */
+export function checkVSwitchBlock(call: Call<unknown>, vpc: VpcRow, text: string): void {
+  const block = parseBlock(text);
+  if (!block) throw MalformedCidrBlock();
+  checkMask(block.length);
+  if (!isUsable(block) || !blocksOf(vpc).some((outer) => cidrContains(outer, block))) throw NotInVpc();
+  if (takenBlocks(call, vpc).some((other) => cidrsOverlap(other, block))) throw OverlapsSubnet();
+  if (customDestinations(call, vpc).some((destination) => cidrContains(block, destination))) throw OverlapsEntry();
+}
+
+/** The first free block of that mask in the VPC. @throws ApiError when there is none, or for a mask outside 16 to 29. */
+export function freeBlock(call: Call<unknown>, vpc: VpcRow, length: number): Cidr {
+  checkMask(length);
+  const occupied = [...takenBlocks(call, vpc), ...customDestinations(call, vpc)];
+  const size = 2 ** (32 - length);
+  for (const outer of blocksOf(vpc)) {
+    const end = outer.base + 2 ** (32 - outer.length);
+    for (let base = outer.base; base + size <= end; base += size) {
+      const block = { base, length };
+      const isFree = !occupied.some((other) => cidrsOverlap(other, block) && other.length >= outer.length);
+      if (isFree && isUsable(block)) return block;
+    }
+  }
+  throw NotInVpc();
+}
+
+function checkMask(length: number): void {
+  if (length < MASK.shortest || length > MASK.longest) throw IllegalMask();
+}
+
+const blocksOf = (vpc: VpcRow): readonly Cidr[] => parsed([vpc.cidr, ...vpc.secondaryCidrs]);
+
+const takenBlocks = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
+  parsed(store.tables.vswitches.find({ vpc: vpc.id }).map((vswitch) => vswitch.cidr));
+
+const customDestinations = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
+  parsed(store.tables.routeEntries.find({ vpc: vpc.id, type: 'Custom' }).map((entry) => entry.destination));
+
+const parsed = (texts: readonly string[]): readonly Cidr[] => texts.flatMap((text) => parseCidr(text) ?? []);

@@ -1,0 +1,71 @@
+import type { ApiParameters } from '../../provider/index.ts';
+import { routeEntryKey, type Seen } from '../../provider/index.ts';
+
+/**
+ * Whether a call has taken effect, told from the object itself: what settles a lost answer, an error that says "not in
+ * this status", and a second actor who did the same.
+ */
+export type Effect = 'taken' | 'absent' | 'conflict';
+
+interface EffectRule {
+  readonly kind: 'RouterInterface' | 'RouteEntry';
+  /** Id of the object that the call is about. */
+  readonly subject: (parameters: ApiParameters) => string;
+  readonly effect: (seen: Seen, parameters: ApiParameters) => Effect;
+}
+
+const interfaceId = (parameters: ApiParameters): string => String(parameters.RouterInterfaceId);
+const entryId = (parameters: ApiParameters): string =>
+  routeEntryKey(String(parameters.RouteTableId), String(parameters.DestinationCidrBlock));
+
+const statusIs =
+  (...statuses: readonly string[]) =>
+  (seen: Seen): Effect =>
+    statuses.includes(String(seen?.Status)) ? 'taken' : 'absent';
+
+const gone = (seen: Seen): Effect => (seen === undefined || seen.Status === 'Deleting' ? 'taken' : 'absent');
+
+/** Every action that a step may call and that is not made out of nothing. */
+const RULES: Readonly<Record<string, EffectRule>> = {
+  ModifyRouterInterfaceAttribute: {
+    kind: 'RouterInterface',
+    subject: interfaceId,
+    effect: (seen, parameters) =>
+      Object.entries(parameters).every(([name, value]) => name === 'ClientToken' || seen?.[name] === value)
+        ? 'taken'
+        : 'absent',
+  },
+  ModifyRouterInterfaceSpec: {
+    kind: 'RouterInterface',
+    subject: interfaceId,
+    effect: (seen, parameters) => (seen?.Spec === parameters.Spec ? 'taken' : 'absent'),
+  },
+  ConnectRouterInterface: {
+    kind: 'RouterInterface',
+    subject: interfaceId,
+    effect: statusIs('Connecting', 'Activating', 'Active'),
+  },
+  ActivateRouterInterface: { kind: 'RouterInterface', subject: interfaceId, effect: statusIs('Activating', 'Active') },
+  DeactivateRouterInterface: {
+    kind: 'RouterInterface',
+    subject: interfaceId,
+    effect: (seen) => (seen === undefined ? 'taken' : statusIs('Deactivating', 'Inactive', 'Deleting')(seen)),
+  },
+  DeleteRouterInterface: { kind: 'RouterInterface', subject: interfaceId, effect: gone },
+  CreateRouteEntry: {
+    kind: 'RouteEntry',
+    subject: entryId,
+    effect: (seen, parameters) => {
+      if (seen === undefined || seen.Status === 'Deleting') return 'absent';
+      return seen.NextHopId === parameters.NextHopId ? 'taken' : 'conflict';
+    },
+  },
+  DeleteRouteEntry: {
+    kind: 'RouteEntry',
+    subject: entryId,
+    // Another next hop: what was to be deleted is gone, and this entry is not ours to touch.
+    effect: (seen, parameters) => (seen?.NextHopId === parameters.NextHopId ? gone(seen) : 'taken'),
+  },
+};
+
+export const effectRule = (action: string): EffectRule | undefined => RULES[action];

@@ -1,0 +1,128 @@
+import { adviceFor, CloudError, NoAnswerError, type Seen, WaitTimeoutError } from '../../provider/index.ts';
+import type { StepError, StepResult } from '../events.ts';
+import type { Step, StepWait } from '../plan/types.ts';
+import { act } from './act.ts';
+import type { RunContext } from './context.ts';
+
+/** Statuses that are past Idle: somebody else was quicker, which is as good. */
+const PAST_IDLE: ReadonlySet<string> = new Set([
+  'Idle',
+  'Connecting',
+  'AcceptingConnecting',
+  'Activating',
+  'Active',
+  'Inactive',
+]);
+/** A wait is told about when its status changes, and else so often. */
+const TELL_EVERY_MS = 250;
+
+/** Carries out one step. Never throws: the result says what came of it. */
+export async function runStep(context: RunContext, step: Step): Promise<StepResult> {
+  const started = context.now();
+  context.emit({ type: 'step-started', at: started, step });
+  const progress: { called: boolean; adopted: boolean; answer?: { readonly [member: string]: unknown } } = {
+    called: false,
+    adopted: false,
+  };
+  const result = (status: StepResult['status'], error?: StepError): StepResult => {
+    const id = idIn(context, step);
+    return {
+      step: step.id,
+      status,
+      ms: context.now() - started,
+      ...(id === undefined ? {} : { id }),
+      ...(progress.answer === undefined ? {} : { answer: progress.answer }),
+      ...(error === undefined ? {} : { error }),
+    };
+  };
+  try {
+    if (step.call !== undefined) {
+      // From here on it may have been sent: an interruption leaves it open.
+      progress.called = true;
+      const acted = await act(context, step, step.call);
+      progress.adopted = acted.adopted;
+      if (acted.answer !== undefined) progress.answer = acted.answer;
+    }
+    await Promise.all(
+      step.waits.flatMap((wait) => wait.objects.map((object) => waitOne(context, step, wait, context.idOf(object)))),
+    );
+    const done = result(progress.adopted ? 'adopted' : 'done');
+    context.emit({ type: 'step-done', at: context.now(), step, result: done });
+    return done;
+  } catch (error) {
+    if (context.signal?.aborted && !(error instanceof CloudError))
+      return result(progress.called ? 'open' : 'not-started');
+    const failed = result('failed', stepError(error));
+    context.emit({ type: 'step-failed', at: context.now(), step, result: failed });
+    return failed;
+  }
+}
+
+/** The id of the object that a step is about, as far as it is known. */
+function idIn(context: RunContext, step: Step): string | undefined {
+  const object =
+    step.waits[0]?.objects[0] ?? (step.call?.parameters.RouterInterfaceId as string | { idOf: string } | undefined);
+  if (object === undefined) return undefined;
+  try {
+    return context.idOf(object);
+  } catch {
+    return undefined;
+  }
+}
+
+async function waitOne(context: RunContext, step: Step, wait: StepWait, id: string): Promise<void> {
+  const caller = await context.caller(wait);
+  const until = wait.until === 'gone' ? 'gone' : Object.values(wait.until).join(' ');
+  let told = { status: '', at: Number.NEGATIVE_INFINITY };
+  await context.callers.watch(caller).wait({
+    looker: context.looker(caller, wait.kind, id),
+    id,
+    goal: until,
+    timeoutMs: wait.timeoutMs,
+    until: (seen) => reached(wait.until, seen),
+    // A list may forget an object for a moment: gone is what two looks agree on.
+    agree: wait.until === 'gone' ? 2 : 1,
+    onLook: ({ status, waitedMs }) => {
+      const at = context.now();
+      if (status === told.status && at - told.at < TELL_EVERY_MS) return;
+      told = { status, at };
+      const reason = `${id} ${status === '' ? 'not visible yet' : status}, ${seconds(waitedMs)}`;
+      context.emit({ type: 'step-waiting', at, step, object: id, status, until, waitedMs, reason });
+    },
+    ...(context.signal === undefined ? {} : { signal: context.signal }),
+  });
+}
+
+const seconds = (ms: number): string => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
+
+function reached(until: StepWait['until'], seen: Seen): boolean {
+  if (until === 'gone') return seen === undefined;
+  if (seen === undefined) return false;
+  return Object.entries(until).every(([field, value]) =>
+    field === 'Status' && value === 'Idle' ? PAST_IDLE.has(String(seen.Status)) : seen[field] === value,
+  );
+}
+
+/** An error as data, with what the table of codes knows about it. */
+function stepError(error: unknown): StepError {
+  const { advice } = adviceFor(error);
+  if (error instanceof CloudError) {
+    const about = error.ids.length === 0 ? '' : ` (${error.ids.join(', ')})`;
+    return {
+      code: error.code,
+      message: `${error.action}${about}: ${error.message}`,
+      advice,
+      ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
+    };
+  }
+  if (error instanceof NoAnswerError) return { code: 'NoAnswer', message: error.message, advice };
+  if (error instanceof WaitTimeoutError) {
+    const message = error.message;
+    return {
+      code: 'WaitTimeout',
+      message,
+      advice: 'Run it again: it goes on where this run stopped. If it is stuck, report the id to Alibaba Cloud.',
+    };
+  }
+  return { code: 'Unexpected', message: error instanceof Error ? error.message : String(error) };
+}

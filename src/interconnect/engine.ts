@@ -1,0 +1,62 @@
+import { type Clock, type Random, systemClock } from '../provider/index.ts';
+import { apply } from './apply/apply.ts';
+import type { Outcome } from './apply/outcome.ts';
+import { Callers, type Connect, type SharedLimits } from './callers.ts';
+import type { EngineEvent } from './events.ts';
+import { observe } from './observe.ts';
+import { planDown, planUp } from './plan/plan.ts';
+import type { Plan } from './plan/types.ts';
+import type { Spec } from './spec/types.ts';
+import { statusOf } from './status.ts';
+import type { StatusReport } from './status-types.ts';
+
+export interface EngineOptions {
+  readonly spec: Spec;
+  /** Gives the way to the cloud for a region and profile. Called once for each. */
+  readonly connect: Connect;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly onEvent?: (event: EngineEvent) => void;
+  /** Aborting it ends a run in an orderly way: calls in flight are finished, what is open is reported. */
+  readonly signal?: AbortSignal;
+  /** Rate budget and locks, for those who share them with others; default: those of the process. */
+  readonly limits?: SharedLimits;
+}
+
+/** Observe, diff, act, wait: the loop behind plan, up, down and status. It keeps no state: what exists is found by looking. */
+export interface Engine {
+  /** What `up` would do. Changes nothing. Problems, an unreachable cloud included, are in the plan, not thrown. */
+  plan(): Promise<Plan>;
+  /** What `down` would do. Changes nothing. */
+  planDown(): Promise<Plan>;
+  /** Observes again and, if the plan still holds, carries it out. Never throws for what the cloud does. */
+  apply(plan: Plan): Promise<Outcome>;
+  /** Declared against found. Changes nothing. */
+  status(): Promise<StatusReport>;
+}
+
+/** An engine for one interconnect. Nothing is called before the first method is. */
+export function createEngine(options: EngineOptions): Engine {
+  const { spec, connect, clock, random, limits, signal } = options;
+  const callers = new Callers({
+    target: spec.target,
+    connect,
+    ...(clock === undefined || clock === systemClock ? {} : { clock }),
+    ...(random === undefined ? {} : { random }),
+    ...(limits === undefined ? {} : { limits }),
+  });
+  const plan = async (): Promise<Plan> => planUp(spec, await observe(spec, callers));
+  const down = async (): Promise<Plan> => planDown(spec, await observe(spec, callers));
+  return {
+    plan,
+    planDown: down,
+    apply: (approved) =>
+      apply(approved, {
+        callers,
+        planAgain: approved.kind === 'up' ? plan : down,
+        onEvent: options.onEvent ?? (() => undefined),
+        signal,
+      }),
+    status: async () => statusOf(spec, await observe(spec, callers)),
+  };
+}

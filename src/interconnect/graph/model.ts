@@ -1,0 +1,69 @@
+import type { IdOrLater, Plan } from '../plan/types.ts';
+import type { StatusReport } from '../status-types.ts';
+
+/** What a picture shows, whatever its format. */
+export interface Picture {
+  readonly title: string;
+  readonly networks: readonly PictureNetwork[];
+  readonly links: readonly PictureLink[];
+}
+
+interface PictureNetwork {
+  readonly name: string;
+  readonly lines: readonly string[];
+}
+
+export interface PictureLink {
+  readonly ends: readonly [PictureEnd, PictureEnd];
+  readonly label: string;
+  /** Drawn in full; else dashed: not there yet, or broken. */
+  readonly solid: boolean;
+}
+
+interface PictureEnd {
+  readonly network: string;
+  /** The interface, its role and status. */
+  readonly lines: readonly string[];
+  /** The destinations that this network sends through it. */
+  readonly routes: readonly string[];
+}
+
+interface RouteLine {
+  readonly network: string;
+  readonly towards: string;
+  readonly destination: string;
+  readonly missing: boolean;
+}
+
+const nextHopKnown = (nextHop: IdOrLater): boolean => typeof nextHop === 'string' && nextHop !== '';
+
+/** Picks from a plan or a report what a picture shows. */
+export function pictureOf(source: Plan | StatusReport): Picture {
+  const routes: readonly RouteLine[] =
+    'steps' in source
+      ? source.routes.map((route) => ({ ...route, missing: !nextHopKnown(route.nextHop) || route.state === 'removed' }))
+      : source.links.flatMap((link) => link.routes.map((route) => ({ ...route, missing: route.state !== 'present' })));
+  return {
+    title: source.interconnect,
+    networks: source.networks.map((network) => ({
+      name: network.name,
+      lines: [network.vpcId, network.routerId, ...network.cidrBlocks, network.region],
+    })),
+    links: source.links.map((link): PictureLink => {
+      const end = (index: 0 | 1): PictureEnd => {
+        const { network, role, id, status } = link.ends[index];
+        const other = link.ends[index === 0 ? 1 : 0].network;
+        const word = role === 'InitiatingSide' ? 'initiator' : 'acceptor';
+        return {
+          network,
+          lines: [id ?? `${word} (to be made)`, ...(id === undefined ? [] : [`${word}, ${status ?? 'unknown'}`])],
+          routes: routes
+            .filter((route) => route.network === network && route.towards === other)
+            .map((route) => (route.missing ? `${route.destination} (missing)` : route.destination)),
+        };
+      };
+      const solid = link.ends.every((side) => side.status === 'Active');
+      return { ends: [end(0), end(1)], label: link.spec, solid };
+    }),
+  };
+}

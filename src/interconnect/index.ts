@@ -1,0 +1,41 @@
+/** The intent: a spec, its plan, its application. What the command line and programs use. */
+export type { Outcome } from './apply/outcome.ts';
+export type { Access, Connect, SharedLimits } from './callers.ts';
+export { createEngine, type Engine, type EngineOptions } from './engine.ts';
+export type { EngineEvent, StepError, StepResult } from './events.ts';
+export { type GraphFormat, graph } from './graph/index.ts';
+export type {
+  Change,
+  FieldChange,
+  IdOrLater,
+  LaterId,
+  LinkEnd,
+  LinkView,
+  NetworkView,
+  Plan,
+  PlannedRoute,
+  Problem,
+  ProblemCode,
+  Step,
+  StepCall,
+  StepParameter,
+  StepWait,
+  Summary,
+} from './plan/types.ts';
+export { type Paint, plain } from './print/paint.ts';
+export { printPlan } from './print/plan.ts';
+export { printStatus } from './print/status.ts';
+export { defineConfig } from './spec/define.ts';
+export { findSpec, type LoadOptions, loadSpec } from './spec/load.ts';
+export {
+  type ConnectSpec,
+  formatSpecProblem,
+  type LoadedSpec,
+  type NetworkSpec,
+  type Spec,
+  SpecError,
+  type SpecInput,
+  type SpecProblem,
+  type Target,
+} from './spec/types.ts';
+export type { Difference, LinkStatus, RouteStatus, StatusReport } from './status-types.ts';

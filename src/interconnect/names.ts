@@ -1,0 +1,57 @@
+import type { Role, RouterInterface } from '../provider/index.ts';
+
+/**
+ * How Isthmus marks what it makes, and knows it again. Names join their parts with `_`, which no part may contain, so
+ * they can be read back; tags say the same where names were changed.
+ */
+const MARK = 'isthmus';
+const INTERCONNECT_TAG = 'isthmus:interconnect';
+const LINK_TAG = 'isthmus:link';
+
+/** Whose a thing is. */
+export interface Owner {
+  readonly interconnect: string;
+  /** `app/data` */
+  readonly link: string;
+}
+
+export type RoleWord = 'initiator' | 'acceptor';
+
+export const roleWord = (role: Role): RoleWord => (role === 'InitiatingSide' ? 'initiator' : 'acceptor');
+
+const join = (interconnect: string, link: string): string => [MARK, interconnect, ...link.split('/')].join('_');
+
+/** `Name` of a router interface. At most 8 + 32 × 3 + 9 + 4 characters, of the 128 allowed. */
+export const interfaceName = (owner: Owner, role: Role): string =>
+  `${join(owner.interconnect, owner.link)}_${roleWord(role)}`;
+
+/** `RouteEntryName` of a route entry. */
+export const routeName = (owner: Owner): string => join(owner.interconnect, owner.link);
+
+/** What is written into `Description`: must begin with a letter. */
+export const description = (owner: Owner): string =>
+  `Made by Isthmus for the interconnect ${owner.interconnect}, ${owner.link}. Change it there.`;
+
+/** The tags that mark a router interface as ours, those of the spec after them. */
+export const tagsOf = (owner: Owner, tags: { readonly [key: string]: string }) =>
+  Object.entries({ [INTERCONNECT_TAG]: owner.interconnect, [LINK_TAG]: owner.link, ...tags }).map(([Key, Value]) => ({
+    Key,
+    Value,
+  }));
+
+/** The owner that a name tells; undefined when the name is not one of ours. */
+export function ownerOfName(name: string | undefined): Owner | undefined {
+  const [mark, interconnect, a, b, role, more] = (name ?? '').split('_');
+  if (mark !== MARK || !interconnect || !a || !b || more !== undefined) return undefined;
+  if (role !== undefined && role !== 'initiator' && role !== 'acceptor') return undefined;
+  return { interconnect, link: `${a}/${b}` };
+}
+
+/** The owner of a router interface, by its tags or else by its name; undefined when Isthmus did not make it. */
+export function ownerOfInterface(item: RouterInterface): Owner | undefined {
+  const tags = new Map((item.Tags?.Tags ?? []).map((tag) => [tag.Key, tag.Value]));
+  const interconnect = tags.get(INTERCONNECT_TAG);
+  const link = tags.get(LINK_TAG);
+  if (interconnect !== undefined && link !== undefined) return { interconnect, link };
+  return ownerOfName(item.Name);
+}

@@ -1,0 +1,156 @@
+import {
+  type Caller,
+  describeRouteEntryList,
+  describeRouterInterfaces,
+  describeRouteTableList,
+  describeVpcs,
+  describeVSwitches,
+  getCallerIdentity,
+} from '../provider/index.ts';
+import type { Callers } from './callers.ts';
+import { ownerOfInterface } from './names.ts';
+import type { Problem } from './plan/types.ts';
+import { problemOf, withoutRepeats } from './problems.ts';
+import { isUnknownRegion, unknownRegion } from './regions.ts';
+import { findNetwork } from './resolve.ts';
+import type { Spec } from './spec/types.ts';
+import {
+  type FoundEntry,
+  type FoundInterface,
+  type FoundNetwork,
+  type Inventory,
+  inPlace,
+  type Place,
+  placeKey,
+  type World,
+} from './world.ts';
+
+/** Looking may be repeated for so long; a plan should not hang on a cloud that cannot be reached. */
+const LOOK_BUDGET_MS = 10_000;
+
+/** Looks at everything the interconnect concerns. Never throws for what the cloud answers: that is in `problems`. */
+export async function observe(spec: Spec, callers: Callers): Promise<World> {
+  const time = callers.clock.now();
+  const problems: Problem[] = [];
+  const places = placesOf(spec);
+  const acrossAccounts = new Set(places.map((place) => place.profile)).size > 1;
+  const inventories = new Map<string, Inventory>();
+  // A second round only where our own interfaces name a region that the spec does not name any more.
+  for (let next = places; next.length > 0; next = strayPlaces(spec, inventories)) {
+    await Promise.all(
+      next.map(async (place) => {
+        const found = await takeInventory(callers, place, acrossAccounts).catch(async (error) => {
+          problems.push(isUnknownRegion(error) ? await unknownRegion(callers, place) : problemOf(error));
+          return { place, vpcs: [], tables: [], vSwitches: [], interfaces: [] };
+        });
+        inventories.set(placeKey(place), found);
+      }),
+    );
+    if (problems.length > 0) break;
+  }
+  const networks = new Map<string, FoundNetwork>();
+  if (problems.length === 0) {
+    for (const [name, wanted] of Object.entries(spec.networks)) {
+      const inventory = inventories.get(placeKey(placeOf(spec, wanted)));
+      const found = inventory === undefined ? undefined : findNetwork(name, wanted, inventory);
+      if (found?.network !== undefined) networks.set(name, found.network);
+      problems.push(...(found?.problems ?? []));
+    }
+  }
+  const interfaces = allInterfaces(inventories);
+  const entries = await takeEntries(callers, inventories, concernedVpcs(spec, networks, interfaces), problems);
+  return { time, networks, interfaces, entries, problems: withoutRepeats(problems) };
+}
+
+const placeOf = (spec: Spec, network: Spec['networks'][string]): Place =>
+  network.profile === undefined
+    ? { region: network.region ?? spec.region }
+    : { region: network.region ?? spec.region, profile: network.profile };
+
+function placesOf(spec: Spec): readonly Place[] {
+  const places = Object.values(spec.networks).map((network) => placeOf(spec, network));
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
+}
+
+async function takeInventory(callers: Callers, place: Place, withAccount: boolean): Promise<Inventory> {
+  const caller: Caller = await callers.at(place);
+  const settings = { budgetMs: LOOK_BUDGET_MS };
+  const [vpcs, tables, vSwitches, interfaces, identity] = await Promise.all([
+    describeVpcs(caller, settings),
+    describeRouteTableList(caller, settings),
+    describeVSwitches(caller, settings),
+    describeRouterInterfaces(caller, undefined, settings),
+    withAccount ? getCallerIdentity(caller, settings) : undefined,
+  ]);
+  return {
+    place,
+    vpcs,
+    tables,
+    vSwitches,
+    interfaces,
+    ...(identity === undefined ? {} : { account: identity.AccountId }),
+  };
+}
+
+/** Regions where own interfaces have their peers and where nobody looked yet. */
+function strayPlaces(spec: Spec, inventories: ReadonlyMap<string, Inventory>): readonly Place[] {
+  const places = [...inventories.values()].flatMap(({ place, interfaces }) =>
+    interfaces
+      .filter((item) => ownerOfInterface(item)?.interconnect === spec.name)
+      .map((item) => inPlace({ ...place, region: item.OppositeRegionId })),
+  );
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()].filter(
+    (place) =>
+      !inventories.has(placeKey(place)) &&
+      ![...inventories.values()].some((known) => known.place.region === place.region),
+  );
+}
+
+/** All router interfaces, each once: two profiles may be the same account. */
+function allInterfaces(inventories: ReadonlyMap<string, Inventory>): readonly FoundInterface[] {
+  const all = [...inventories.values()].flatMap(({ place, interfaces }) =>
+    interfaces.map((item): FoundInterface => ({ ...item, place })),
+  );
+  return [...new Map(all.map((item) => [item.RouterInterfaceId, item])).values()];
+}
+
+/** The VPCs whose routes matter: those of the spec, and those where something of ours is left. */
+function concernedVpcs(
+  spec: Spec,
+  networks: ReadonlyMap<string, FoundNetwork>,
+  interfaces: readonly FoundInterface[],
+): ReadonlySet<string> {
+  const own = interfaces.filter((item) => ownerOfInterface(item)?.interconnect === spec.name);
+  return new Set([
+    ...[...networks.values()].map((network) => network.vpc.VpcId),
+    ...own.flatMap((item) => (item.VpcInstanceId === undefined ? [] : [item.VpcInstanceId])),
+  ]);
+}
+
+async function takeEntries(
+  callers: Callers,
+  inventories: ReadonlyMap<string, Inventory>,
+  vpcs: ReadonlySet<string>,
+  problems: Problem[],
+): Promise<readonly FoundEntry[]> {
+  const tables = [...inventories.values()].flatMap(({ place, tables: list }) =>
+    list
+      .filter((table) => vpcs.has(table.VpcId) && table.AssociateType !== 'Gateway')
+      .map((table) => ({ place, table })),
+  );
+  const once = [...new Map(tables.map((item) => [item.table.RouteTableId, item])).values()];
+  const lists = await Promise.all(
+    once.map(async ({ place, table }) => {
+      try {
+        const entries = await describeRouteEntryList(await callers.at(place), table.RouteTableId, {
+          budgetMs: LOOK_BUDGET_MS,
+        });
+        return entries.map((entry): FoundEntry => ({ ...entry, place, vpcId: table.VpcId }));
+      } catch (error) {
+        problems.push(problemOf(error));
+        return [];
+      }
+    }),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,136 @@
+import { inOrder } from '../plan/draft.ts';
+import type { Change, FieldChange, IdOrLater, Plan, PlannedRoute, Problem, Step, StepWait } from '../plan/types.ts';
+import { type Paint, plain } from './paint.ts';
+
+const SYMBOLS: Readonly<Record<Change['action'], string>> = { create: '+', update: '~', replace: '-/+', delete: '-' };
+const WORDS: Readonly<Record<Change['action'], string>> = {
+  create: 'will be created',
+  update: 'will be updated in place',
+  replace: 'must be replaced',
+  delete: 'will be deleted',
+};
+
+/** The plan for people, without a line break at its end. */
+export function printPlan(plan: Plan, paint: Paint = plain): string {
+  if (plan.problems.length > 0) {
+    const count = plan.problems.length === 1 ? 'One thing stands' : `${plan.problems.length} things stand`;
+    const head = `${count} in the way. Nothing was changed.`;
+    return [paint.error(head), '', ...problemBlocks(plan.problems, paint.error, paint), ...warningBlocks(plan, paint)]
+      .join('\n')
+      .trimEnd();
+  }
+  if (plan.steps.length === 0) return [...warningBlocks(plan, paint), noChanges(plan)].join('\n');
+  return [
+    ...plan.changes.flatMap((change) => changeBlock(change, paint)),
+    ...stepLines(plan, paint),
+    ...routeLines(plan, paint),
+    ...warningBlocks(plan, paint),
+    paint.bold(summaryLine(plan)),
+  ].join('\n');
+}
+
+function noChanges(plan: Plan): string {
+  return plan.kind === 'up'
+    ? `No changes. The interconnect "${plan.interconnect}" is as declared.`
+    : `No changes. There is nothing of the interconnect "${plan.interconnect}".`;
+}
+
+/** `Plan: 2 to add, 0 to change, 0 to destroy.` */
+function summaryLine(plan: Plan): string {
+  const { add, change, destroy } = plan.summary;
+  return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
+}
+
+function paintOf(action: Change['action'], paint: Paint): (text: string) => string {
+  return action === 'create' ? paint.added : action === 'update' ? paint.changed : paint.removed;
+}
+
+function changeBlock(change: Change, paint: Paint): readonly string[] {
+  const symbol = paintOf(change.action, paint)(SYMBOLS[change.action].padStart(3));
+  const id = change.id === undefined || change.id === '' ? '' : ` (${change.id})`;
+  const why = change.reason === undefined ? '' : `: ${change.reason}`;
+  const head = `${symbol} ${change.kind} ${paint.bold(change.address)}${id} ${WORDS[change.action]}${why}`;
+  const width = Math.max(0, ...change.fields.map((field) => field.name.length));
+  return [head, ...change.fields.map((field) => fieldLine(change, field, width, paint)), ''];
+}
+
+function fieldLine(change: Change, field: FieldChange, width: number, paint: Paint): string {
+  const to = field.to ?? (field.later === true ? paint.dim('(known later)') : undefined);
+  const name = field.name.padEnd(width);
+  if (change.action === 'delete') return `      ${name} = ${field.from ?? ''}`;
+  if (field.from === undefined) return `      ${name} = ${to ?? ''}`;
+  return `      ${name} = ${field.from} ${paint.changed('->')} ${to ?? paint.dim('(none)')}`;
+}
+
+/** Steps by the round in which they can go at the earliest: what stands in one round goes at once. */
+function stepLines(plan: Plan, paint: Paint): readonly string[] {
+  const rounds = new Map<string, number>();
+  for (const step of inOrder(plan.steps)) {
+    rounds.set(step.id, 1 + Math.max(0, ...step.dependsOn.map((id) => rounds.get(id) ?? 0)));
+  }
+  const lines = [paint.bold('Steps') + paint.dim(' (those of one number go at once)')];
+  const sorted = plan.steps.toSorted((a, b) => (rounds.get(a.id) ?? 0) - (rounds.get(b.id) ?? 0));
+  let last = 0;
+  for (const step of sorted) {
+    const round = rounds.get(step.id) ?? 0;
+    const number = round === last ? '   ' : `${String(round).padStart(2)}.`;
+    last = round;
+    lines.push(`  ${number} ${step.title}${paint.dim(waitWords(step))}`);
+  }
+  return [...lines, ''];
+}
+
+function waitWords(step: Step): string {
+  const goals = new Set(step.waits.map((wait) => goalOf(wait)));
+  return goals.size === 0 ? '' : `, then wait until ${[...goals].join(' and ')}`;
+}
+
+const goalOf = (wait: StepWait): string =>
+  wait.until === 'gone'
+    ? 'it is gone'
+    : wait.objects.length > 1
+      ? `all are ${Object.values(wait.until).join(', ')}`
+      : Object.values(wait.until).join(', ');
+
+function routeLines(plan: Plan, paint: Paint): readonly string[] {
+  const routes = plan.routes.filter((route) => route.state !== 'kept');
+  if (routes.length === 0) return [];
+  const networks = Math.max(...routes.map((route) => route.network.length));
+  const destinations = Math.max(...routes.map((route) => route.destination.length));
+  const title = plan.kind === 'down' ? 'Routes that go' : 'Routes that appear';
+  return [
+    paint.bold(title),
+    ...routes.map(
+      (route) =>
+        `  ${routeSymbol(route, paint)} ${route.network.padEnd(networks)}  ${route.destination.padEnd(destinations)}  -> ${nextHopWords(route.nextHop)}, to ${route.towards} ${paint.dim(`in ${route.routeTableId}`)}`,
+    ),
+    '',
+  ];
+}
+
+function routeSymbol(route: PlannedRoute, paint: Paint): string {
+  if (route.state === 'removed') return paint.removed('-');
+  if (route.state === 'replaced') return paint.changed('~');
+  return route.state === 'adopted' ? paint.dim('=') : paint.added('+');
+}
+
+const nextHopWords = (nextHop: IdOrLater): string =>
+  typeof nextHop === 'string' ? nextHop : `the ${nextHop.idOf.split(' ')[1]} to be made`;
+
+function warningBlocks(plan: Plan, paint: Paint): readonly string[] {
+  if (plan.warnings.length === 0) return [];
+  return [paint.warning('Worth a thought'), ...problemBlocks(plan.warnings, paint.warning, paint)];
+}
+
+/** Problems as people read them: what, then what to do. */
+export function problemBlocks(
+  problems: readonly Problem[],
+  colour: (text: string) => string,
+  paint: Paint,
+): readonly string[] {
+  return problems.flatMap((problem) => [
+    `  ${colour('!')} ${problem.message}`,
+    ...problem.actions.map((action) => paint.dim(`    -> ${action}`)),
+    '',
+  ]);
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { specSchema } from './schema.ts';
+
+/** The published JSON Schema (draft-07, which editors know) of what an author may write. */
+export function specJsonSchema(): { readonly [member: string]: unknown } {
+  const schema = z.toJSONSchema(specSchema, { target: 'draft-7', io: 'input' });
+  const { $schema, ...rest } = schema;
+  return { $schema, $id: 'https://unpkg.com/isthmus/schema/isthmus.schema.json', title: 'Isthmus spec', ...rest };
+}

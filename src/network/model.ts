@@ -1,0 +1,100 @@
+import type { Cidr } from './cidr.ts';
+import type { PrefixTrie } from './prefix-trie.ts';
+import type { HostRecord, RouteEntryType, RouterInterfaceRecord, VpcPeeringRecord } from './snapshot.ts';
+
+/** A VPC with its one VRouter. */
+export interface Vpc {
+  readonly id: string;
+  /** For people; the id where the VPC has no name. */
+  readonly name: string;
+  readonly regionId: string;
+  readonly ownerId: string;
+  readonly vRouterId: string;
+  /** Primary block first, then the secondary ones. */
+  readonly blocks: readonly Cidr[];
+  readonly vSwitches: readonly VSwitch[];
+  readonly systemTable: RouteTable;
+  /** System and custom tables that vSwitches can be bound to. */
+  readonly tables: readonly RouteTable[];
+}
+
+export interface VSwitch {
+  readonly id: string;
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly block: Cidr;
+  /** The table that decides about packets from this vSwitch. */
+  readonly table: RouteTable;
+}
+
+export interface RouteTable {
+  readonly id: string;
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly type: 'System' | 'Custom';
+  /** Position among all tables of the network, from 0. */
+  readonly index: number;
+  /** The entries that forward, by longest prefix match. */
+  readonly routes: PrefixTrie<RouteEntry>;
+  /** The entries that are listed and never forward, with the reason. */
+  readonly ineffective: readonly IneffectiveEntry[];
+}
+
+export interface RouteEntry {
+  readonly table: RouteTable;
+  readonly destination: Cidr;
+  readonly type: RouteEntryType;
+  /** Managed by a transit router: users cannot change or delete it. */
+  readonly managed: boolean;
+  readonly nextHopType: string;
+  /** Empty for `local` and `service`. */
+  readonly nextHopId: string;
+  /** The vSwitch that a `local` entry delivers to. */
+  readonly vSwitch: VSwitch | undefined;
+}
+
+/** Why an entry of a table takes no part in forwarding (contract vpcpeer-cen.md 3.1). */
+export const IneffectiveReason = {
+  /** Pending or Deleting. */
+  Status: 'status',
+  /** Equal to a vSwitch block or inside one: the local entry of the vSwitch wins. */
+  InsideVSwitch: 'inside-vswitch',
+  /** Equal to 100.64.0.0/10. */
+  EqualsService: 'equals-service',
+  /** A second entry for the same destination. */
+  Duplicate: 'duplicate',
+  /** A dynamic entry; a custom entry has the same destination. */
+  CustomWins: 'custom-wins',
+  /** A CEN entry equal to or inside the destination of an entry to a router interface. */
+  RouterInterfaceWins: 'router-interface-wins',
+} as const;
+export type IneffectiveReason = (typeof IneffectiveReason)[keyof typeof IneffectiveReason];
+
+export interface IneffectiveEntry {
+  readonly entry: RouteEntry;
+  readonly reason: IneffectiveReason;
+  /** The entry that wins over it, where one does. */
+  readonly winner: RouteEntry | undefined;
+}
+
+export interface RouterInterface {
+  readonly id: string;
+  readonly record: RouterInterfaceRecord;
+  /** The VPC on whose VRouter it is; undefined for a VBR, or a VRouter outside the snapshot. */
+  readonly vpc: Vpc | undefined;
+}
+
+export interface VpcPeering {
+  readonly id: string;
+  readonly record: VpcPeeringRecord;
+  /** The VPC that asked; undefined when it is outside the snapshot. */
+  readonly vpc: Vpc | undefined;
+  readonly acceptingVpc: Vpc | undefined;
+}
+
+export interface Host {
+  readonly id: string;
+  readonly record: HostRecord;
+  readonly vSwitch: VSwitch;
+  readonly address: number;
+}

@@ -1,0 +1,187 @@
+import { address, cidr, cidrHasAddress } from './cidr.ts';
+import { effectiveRoutes } from './effective-routes.ts';
+import type {
+  Host,
+  IneffectiveEntry,
+  RouteEntry,
+  RouterInterface,
+  RouteTable,
+  Vpc,
+  VpcPeering,
+  VSwitch,
+} from './model.ts';
+import type { PrefixTrie } from './prefix-trie.ts';
+import type { RouteTableRecord, Snapshot, VpcRecord, VSwitchRecord } from './snapshot.ts';
+import { SnapshotError } from './snapshot-problem.ts';
+import { snapshotReferences } from './snapshot-references.ts';
+
+/** A network as an immutable value, built from a snapshot, with an index for each question that is asked of it. */
+export class Network {
+  readonly snapshot: Snapshot;
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  readonly vSwitches: ReadonlyMap<string, VSwitch>;
+  readonly tables: ReadonlyMap<string, RouteTable>;
+  readonly routerInterfaces: ReadonlyMap<string, RouterInterface>;
+  readonly vpcPeerings: ReadonlyMap<string, VpcPeering>;
+  /** Undefined when the snapshot did not look at hosts. */
+  readonly hosts: ReadonlyMap<string, Host> | undefined;
+  /** All VPCs by the id of their VRouter. */
+  readonly vpcsByRouter: ReadonlyMap<string, Vpc>;
+  readonly #hostsByAddress: ReadonlyMap<string, Host>;
+
+  /**
+   * Builds the network that a snapshot describes. Data from outside goes through `readSnapshot` first, which checks its
+   * shape; ids and CIDR blocks are checked here.
+   *
+   * @throws SnapshotError when ids are unknown or not unique, or CIDR blocks not canonical.
+   */
+  static from(snapshot: Snapshot): Network {
+    const problems = snapshotReferences(snapshot);
+    if (problems.length > 0) throw new SnapshotError(problems);
+    return new Network(snapshot);
+  }
+
+  private constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+    const build = new Builder(snapshot);
+    this.vpcs = build.vpcs;
+    this.vSwitches = build.vSwitches;
+    this.tables = build.tables;
+    this.vpcsByRouter = new Map(Array.from(build.vpcs.values(), (vpc) => [vpc.vRouterId, vpc]));
+    this.routerInterfaces = new Map(
+      (snapshot.routerInterfaces ?? []).map((record) => {
+        const id = record.routerInterfaceId;
+        return [id, { id, record, vpc: this.vpcsByRouter.get(record.routerId) }];
+      }),
+    );
+    this.vpcPeerings = new Map(
+      (snapshot.vpcPeerings ?? []).map((record) => {
+        const ends = { vpc: this.vpcs.get(record.vpcId), acceptingVpc: this.vpcs.get(record.acceptingVpcId) };
+        return [record.instanceId, { id: record.instanceId, record, ...ends }];
+      }),
+    );
+    this.hosts = snapshot.hosts === undefined ? undefined : build.hosts(snapshot.hosts);
+    this.#hostsByAddress = new Map(Array.from(this.hosts?.values() ?? [], (host) => [hostKey(host), host]));
+  }
+
+  /** The host with this address in this vSwitch, as far as the snapshot knows. */
+  hostAt(vSwitch: VSwitch, value: number): Host | undefined {
+    return this.#hostsByAddress.get(`${vSwitch.id} ${value}`);
+  }
+
+  /** The vSwitches that hold the address; several where VPCs overlap. Looks at each vSwitch: for asking, not for loops. */
+  vSwitchesWith(value: number): readonly VSwitch[] {
+    return [...this.vSwitches.values()].filter((vSwitch) => cidrHasAddress(vSwitch.block, value));
+  }
+}
+
+function hostKey(host: Host): string {
+  return `${host.vSwitch.id} ${host.address}`;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Ties the objects together, which point at each other (a table at its VPC, the VPC at its tables). */
+class Builder {
+  readonly vpcs = new Map<string, Vpc>();
+  readonly vSwitches = new Map<string, VSwitch>();
+  readonly tables = new Map<string, RouteTable>();
+
+  constructor(snapshot: Snapshot) {
+    const tablesOf = Map.groupBy(snapshot.routeTables, (table) => table.vpcId);
+    const vSwitchesOf = Map.groupBy(snapshot.vSwitches, (vSwitch) => vSwitch.vpcId);
+    for (const record of snapshot.vpcs) {
+      this.#vpc(record, tablesOf.get(record.vpcId) ?? [], vSwitchesOf.get(record.vpcId) ?? []);
+    }
+  }
+
+  hosts(records: NonNullable<Snapshot['hosts']>): ReadonlyMap<string, Host> {
+    const hosts = new Map<string, Host>();
+    for (const record of records) {
+      const vSwitch = this.vSwitches.get(record.vSwitchId);
+      if (vSwitch === undefined) continue;
+      hosts.set(record.hostId, { id: record.hostId, record, vSwitch, address: address(record.ipAddress) });
+    }
+    return hosts;
+  }
+
+  #vpc(record: VpcRecord, tableRecords: readonly RouteTableRecord[], vSwitchRecords: readonly VSwitchRecord[]): void {
+    const vSwitches: VSwitch[] = [];
+    const tables: RouteTable[] = [];
+    const vpc: Omit<Vpc, 'systemTable'> & { systemTable: RouteTable | undefined } = {
+      id: record.vpcId,
+      name: record.vpcName || record.vpcId,
+      regionId: record.regionId ?? '',
+      ownerId: record.ownerId ?? '',
+      vRouterId: record.vRouterId,
+      blocks: [record.cidrBlock, ...(record.secondaryCidrBlocks ?? [])].map(cidr),
+      vSwitches,
+      systemTable: undefined,
+      tables,
+    };
+    const byId = new Map<string, RouteTable>();
+    for (const tableRecord of tableRecords) {
+      if (tableRecord.associateType === 'Gateway') continue;
+      const table = new LazyTable(tableRecord, vpc as Vpc, this.tables.size);
+      if (table.type === 'System') vpc.systemTable = table;
+      tables.push(table);
+      byId.set(table.id, table);
+      this.tables.set(table.id, table);
+    }
+    const system = vpc.systemTable;
+    if (system === undefined || !isComplete(vpc)) return;
+    for (const { vSwitchId, vSwitchName, cidrBlock, routeTableId } of vSwitchRecords) {
+      const vSwitch: Mutable<VSwitch> = {
+        id: vSwitchId,
+        name: vSwitchName || vSwitchId,
+        vpc,
+        block: cidr(cidrBlock),
+        table: byId.get(routeTableId ?? '') ?? system,
+      };
+      vSwitches.push(vSwitch);
+      this.vSwitches.set(vSwitchId, vSwitch);
+    }
+    this.vpcs.set(vpc.id, vpc);
+  }
+}
+
+function isComplete(vpc: Omit<Vpc, 'systemTable'> & { systemTable: RouteTable | undefined }): vpc is Vpc {
+  return vpc.systemTable !== undefined;
+}
+
+/** A table that works out its effective entries when first asked: a trace needs few of the tables of a large network. */
+class LazyTable implements RouteTable {
+  readonly id: string;
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly type: 'System' | 'Custom';
+  readonly index: number;
+  readonly #record: RouteTableRecord;
+  #built: Pick<RouteTable, 'routes' | 'ineffective'> | undefined = undefined;
+
+  constructor(record: RouteTableRecord, vpc: Vpc, index: number) {
+    this.id = record.routeTableId;
+    this.name = record.routeTableName || record.routeTableId;
+    this.vpc = vpc;
+    this.type = record.routeTableType;
+    this.index = index;
+    this.#record = record;
+  }
+
+  get routes(): PrefixTrie<RouteEntry> {
+    return this.#content.routes;
+  }
+
+  get ineffective(): readonly IneffectiveEntry[] {
+    return this.#content.ineffective;
+  }
+
+  get #content(): Pick<RouteTable, 'routes' | 'ineffective'> {
+    this.#built ??= effectiveRoutes(
+      this,
+      this.vpc,
+      (this.#record.routeEntries ?? []).map((entry) => [cidr(entry.destinationCidrBlock), entry]),
+    );
+    return this.#built;
+  }
+}

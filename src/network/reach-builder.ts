@@ -1,0 +1,150 @@
+import { arrival, type Decision, decide, type Lookup, loopOutcome } from './decide.ts';
+import { type Diagram, type DiagramStore, upper } from './decision-diagram.ts';
+import type { RouteEntry, RouteTable } from './model.ts';
+import type { Network } from './network.ts';
+import type { Outcome } from './outcome.ts';
+import { bitAt, type TrieNode } from './prefix-trie.ts';
+
+/** What a packet meets at one VRouter, with what is worked out about it. */
+interface State {
+  readonly at: Lookup;
+  /** Where the state stands on the way that is being followed, -1 when it does not. */
+  position: number;
+  whole: Diagram | undefined;
+  /** What the state does with the block of a trie node: worked out once, whoever asks. */
+  readonly blocks: Map<TrieNode<RouteEntry>, Diagram>;
+  readonly decisions: Map<RouteEntry | undefined, Step>;
+}
+
+type Step =
+  | { readonly kind: 'end'; readonly leaf: Diagram }
+  | { readonly kind: 'pass'; readonly entry: RouteEntry; readonly next: State };
+
+/**
+ * Works out, for each lookup state (a table, and whether the packet came by a peering), the exact function from
+ * destination to outcome.
+ *
+ * A state splits a block of addresses along its own trie until one entry decides for the whole piece. Either the entry
+ * ends the way, or it hands the piece to another state, which splits it further. For one address the way is a chain; a
+ * state that is on the chain already closes a loop for the whole piece. An outcome does not depend on how its state was
+ * reached, so what was found for the block of a trie node is kept: each node of each table is worked out once. That keeps
+ * the cost near the number of entries times the 32 bits of an address.
+ */
+export class ReachBuilder {
+  readonly #network: Network;
+  readonly #store: DiagramStore<Outcome>;
+  readonly #states: (State | undefined)[] = [];
+  readonly #way: { readonly state: State; readonly entry: RouteEntry }[] = [];
+
+  constructor(network: Network, store: DiagramStore<Outcome>) {
+    this.#network = network;
+    this.#store = store;
+  }
+
+  /** The outcomes of packets that are sent by a vSwitch bound to `table`, for every destination. */
+  outcomes(table: RouteTable): Diagram {
+    const state = this.#state({ table, byPeering: false });
+    state.whole ??= this.#block(state, 0, 0);
+    return state.whole;
+  }
+
+  #state(at: Lookup): State {
+    const index = at.table.index * 2 + Number(at.byPeering);
+    const known = this.#states[index];
+    if (known !== undefined) return known;
+    const state: State = { at, position: -1, whole: undefined, blocks: new Map(), decisions: new Map() };
+    this.#states[index] = state;
+    return state;
+  }
+
+  /** What becomes of packets at `state` for the block of `length` bits at `base`. */
+  #block(state: State, base: number, length: number): Diagram {
+    if (state.position >= 0) return this.#loop(state);
+    if (state.whole !== undefined) return this.#store.below(state.whole, base, length);
+    let covering: RouteEntry | undefined;
+    let node = state.at.table.routes.root;
+    while (node !== undefined && node.length < length && ((base ^ node.base) & node.mask) === 0) {
+      covering = node.value ?? covering;
+      node = bitAt(base, node.length) ? node.one : node.zero;
+    }
+    return this.#split(state, node, covering, base, length);
+  }
+
+  /** As `#block`, knowing that `node` is the topmost node that can lie in the block, and what covers the rest. */
+  #split(
+    state: State,
+    node: TrieNode<RouteEntry> | undefined,
+    covering: RouteEntry | undefined,
+    base: number,
+    length: number,
+  ): Diagram {
+    if (node === undefined || !startsWith(node, base, length)) return this.#decide(state, covering, base, length);
+    let diagram = state.blocks.get(node) ?? this.#node(state, node, covering);
+    // Between the block and the node, the side that leads away from the node at each bit is decided by what covers both.
+    for (let depth = node.length - 1; depth >= length; depth--) {
+      const side = bitAt(node.base, depth);
+      const block = (node.base & maskOf(depth)) >>> 0;
+      const away = this.#decide(state, covering, side ? block : upper(block, depth), depth + 1);
+      diagram = side ? this.#store.fork(away, diagram) : this.#store.fork(diagram, away);
+    }
+    return diagram;
+  }
+
+  #node(state: State, node: TrieNode<RouteEntry>, above: RouteEntry | undefined): Diagram {
+    const covering = node.value ?? above;
+    let diagram: Diagram;
+    if (node.zero === undefined && node.one === undefined) {
+      diagram = this.#decide(state, covering, node.base, node.length);
+    } else {
+      const zero = this.#split(state, node.zero, covering, node.base, node.length + 1);
+      const one = this.#split(state, node.one, covering, upper(node.base, node.length), node.length + 1);
+      diagram = this.#store.fork(zero, one);
+    }
+    state.blocks.set(node, diagram);
+    return diagram;
+  }
+
+  /** One entry decides for the whole block. */
+  #decide(state: State, entry: RouteEntry | undefined, base: number, length: number): Diagram {
+    const step = state.decisions.get(entry) ?? this.#step(state, entry);
+    if (step.kind === 'end') return step.leaf;
+    state.position = this.#way.length;
+    this.#way.push({ state, entry: step.entry });
+    const diagram = this.#block(step.next, base, length);
+    this.#way.pop();
+    state.position = -1;
+    return diagram;
+  }
+
+  #step(state: State, entry: RouteEntry | undefined): Step {
+    const decision = decide(this.#network, state.at, entry);
+    const step: Step =
+      decision.kind === 'end'
+        ? { kind: 'end', leaf: this.#leaf(decision) }
+        : { kind: 'pass', entry: decision.entry, next: this.#state(arrival(decision)) };
+    state.decisions.set(entry, step);
+    return step;
+  }
+
+  #loop(state: State): Diagram {
+    const outcome = loopOutcome(this.#way.slice(state.position).map(({ entry }) => entry));
+    return this.#store.leaf(outcomeKey(outcome), () => outcome);
+  }
+
+  #leaf({ outcome }: Decision & { readonly kind: 'end' }): Diagram {
+    return this.#store.leaf(outcomeKey(outcome), () => outcome);
+  }
+}
+
+/** Equal outcomes have equal keys, in any network. */
+export function outcomeKey(outcome: Outcome): string {
+  return JSON.stringify(outcome);
+}
+
+function startsWith(node: TrieNode<RouteEntry>, base: number, length: number): boolean {
+  return node.length >= length && ((node.base ^ base) & maskOf(length)) === 0;
+}
+
+function maskOf(length: number): number {
+  return length === 0 ? 0 : -1 << (32 - length);
+}

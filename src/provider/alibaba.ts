@@ -1,0 +1,137 @@
+import { flatten } from '../openapi/index.ts';
+import { type AlibabaOptions, type Credential, makeCredential } from './credentials.ts';
+import { endpointOf } from './endpoints.ts';
+import { esDefault } from './es-default.ts';
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  CloudError,
+  CredentialsError,
+  idsOf,
+  NoAnswerError,
+  type Transport,
+} from './transport.ts';
+
+/** The official core's default of 3 s is what its users complain about: a slow answer is not a lost one. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const READ_TIMEOUT_MS = 15_000;
+
+/** The one method of the core's client that is used; its own types name classes of a package that is not ours to import. */
+interface CoreClient {
+  callApi(parameters: object, request: object, runtime: object): Promise<{ readonly body?: unknown }>;
+}
+
+interface Loaded {
+  readonly credential: Credential;
+  clientFor(request: ApiRequest): CoreClient;
+}
+
+/** Loads the official client core (0.1 to 0.2 s, hence only at the first call); one client per endpoint. */
+async function load(options: AlibabaOptions): Promise<Loaded> {
+  const [core, credential] = await Promise.all([import('@alicloud/openapi-core'), makeCredential(options)]);
+  const Client = esDefault(core);
+  const clients = new Map<string, CoreClient>();
+  const make = (endpoint: string, regionId: string): CoreClient => {
+    const config = new core.$OpenApiUtil.Config({
+      endpoint,
+      protocol: options.protocol ?? 'https',
+      regionId,
+      connectTimeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
+      readTimeout: options.readTimeoutMs ?? READ_TIMEOUT_MS,
+      credential,
+    });
+    return new Client(config) as unknown as CoreClient;
+  };
+  return {
+    credential,
+    clientFor: ({ product, region }) => {
+      const endpoint = options.endpoint ?? endpointOf(product, region);
+      const client = clients.get(endpoint) ?? make(endpoint, region);
+      clients.set(endpoint, client);
+      return client;
+    },
+  };
+}
+
+/**
+ * Calls Alibaba Cloud, or a local cloud that speaks like it, through the official client core. No retries here: those
+ * are decided by the table of codes in `retry-table.ts`.
+ */
+export function alibabaTransport(options: AlibabaOptions = {}): Transport {
+  let loading: Promise<Loaded> | undefined;
+  return {
+    async call(request) {
+      loading ??= load(options);
+      const { credential, clientFor } = await loading;
+      try {
+        // Asked for here first, so that a chain that gives nothing is told apart from a call that failed.
+        await credential.getCredential();
+      } catch (cause) {
+        throw new CredentialsError(noCredentials(options, messageOf(cause)), { cause });
+      }
+      const query = Object.fromEntries(flatten(request.parameters));
+      const parameters = { ...RPC, action: request.action, version: request.version };
+      try {
+        const { body } = await clientFor(request).callApi(parameters, { query }, {});
+        if (!isAnswer(body)) throw new Error('the answer is not a JSON object');
+        return body;
+      } catch (cause) {
+        throw translate(request, cause);
+      }
+    },
+  };
+}
+
+/** How the generated SDKs describe an RPC action to the core (contract: rpc-protocol.md 1.3). */
+const RPC = {
+  protocol: 'HTTPS',
+  pathname: '/',
+  method: 'POST',
+  authType: 'AK',
+  style: 'RPC',
+  reqBodyType: 'formData',
+  bodyType: 'json',
+} as const;
+
+const isAnswer = (body: unknown): body is ApiAnswer =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+/** The chain's own message is a list of every provider's failure: said in one sentence, the list stays in `cause`. */
+const noCredentials = (options: AlibabaOptions, message: string): string =>
+  options.profile === undefined
+    ? "No credentials were found: not in the environment, ~/.aliyun/config.json, ~/.alibabacloud/credentials, nor as this machine's RAM role."
+    : `The profile "${options.profile}" gives no credentials: ${message}`;
+
+/** What the official core throws: an error of the API has a `statusCode`, everything else did not get that far. */
+interface CoreError {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly data?: { readonly Message?: unknown; readonly message?: unknown };
+  readonly requestId?: string;
+  readonly retryAfter?: number;
+}
+
+/** Errors of a socket that was never connected: the cloud cannot have seen the call. */
+const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ConnectTimeout|EPROTO/;
+
+function translate(request: ApiRequest, cause: unknown): Error {
+  const { action, region } = request;
+  const error = (cause ?? {}) as CoreError;
+  if (typeof error.statusCode === 'number' && error.code !== undefined && error.code !== 'undefined') {
+    return new CloudError({
+      code: error.code,
+      message: String(error.data?.Message ?? error.data?.message ?? error.message ?? error.code),
+      status: error.statusCode,
+      requestId: error.requestId === 'undefined' ? undefined : error.requestId,
+      action,
+      region,
+      retryAfterMs: typeof error.retryAfter === 'number' && error.retryAfter > 0 ? error.retryAfter : undefined,
+      ids: idsOf(request.parameters),
+    });
+  }
+  // The core's messages end in the whole URL: parameters do not belong into messages.
+  const text = `${error.code ?? ''} ${messageOf(cause)}`.replace(/\.?\s*(GET|POST) https?:\S+ failed\./, '').trim();
+  return new NoAnswerError(action, region, `No answer to ${action}: ${text}`, { unsent: UNSENT.test(text), cause });
+}

@@ -1,0 +1,25 @@
+/** A cloud as the engine sees it: one transport, typed calls, retries, rate budget, waiting. */
+export { alibabaTransport } from './alibaba.ts';
+export { RateBudget } from './budget.ts';
+export { Caller } from './caller.ts';
+export { type Clock, type Random, systemClock } from './clock.ts';
+export type { AlibabaOptions } from './credentials.ts';
+export { endpointOf } from './endpoints.ts';
+export { getCallerIdentity } from './identity.ts';
+export { KeyedLock } from './locks.ts';
+export { routeEntryKey, routeEntryLooker, routerInterfaceLooker, tableOfRouteEntryKey } from './lookers.ts';
+export { adviceFor, backOffMs, retryCase, retryTable } from './retry.ts';
+export type { RetryCase } from './retry-table.ts';
+export * from './router-interfaces.ts';
+export * from './routes.ts';
+export {
+  type ApiAnswer,
+  type ApiParameters,
+  type ApiRequest,
+  CloudError,
+  CredentialsError,
+  NoAnswerError,
+  type Transport,
+} from './transport.ts';
+export * from './vpcs.ts';
+export { type Looker, type Seen, WaitTimeoutError, Watch } from './watch.ts';

@@ -1,0 +1,35 @@
+import type { Caller } from './caller.ts';
+import { describeRouterInterfaces } from './router-interfaces.ts';
+import { describeRouteEntryList } from './routes.ts';
+import type { Looker, Seen } from './watch.ts';
+
+/** Looks at router interfaces, all of a region in one describe. */
+export const routerInterfaceLooker = (caller: Caller): Looker => ({
+  name: 'RouterInterface',
+  action: 'DescribeRouterInterfaces',
+  async look(ids) {
+    const found = await describeRouterInterfaces(caller, ids);
+    return new Map<string, Seen>(found.map((item) => [item.RouterInterfaceId, { ...item }]));
+  },
+});
+
+/** A route entry's id for waiting: the service gives none before the entry exists. */
+export const routeEntryKey = (routeTableId: string, destination: string): string => `${routeTableId}|${destination}`;
+
+/** The route table of such an id. */
+export const tableOfRouteEntryKey = (key: string): string => key.slice(0, key.indexOf('|'));
+
+/** Looks at the entries of one route table, all in one describe. `NextHopId` is added: the id of the first next hop. */
+export const routeEntryLooker = (caller: Caller, routeTableId: string): Looker => ({
+  name: `RouteEntry ${routeTableId}`,
+  action: 'DescribeRouteEntryList',
+  async look() {
+    const entries = await describeRouteEntryList(caller, routeTableId);
+    return new Map<string, Seen>(
+      entries.map((entry) => [
+        routeEntryKey(entry.RouteTableId, entry.DestinationCidrBlock),
+        { ...entry, NextHopId: entry.NextHops.NextHop[0]?.NextHopId ?? '' },
+      ]),
+    );
+  },
+});

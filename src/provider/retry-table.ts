@@ -1,0 +1,210 @@
+/** One row of the table of error codes: what Isthmus does about a code, and what a person should know. */
+export interface RetryCase {
+  /** The code, or a family: `Throttling.*`. */
+  readonly code: string;
+  /** The row counts only for these API actions. */
+  readonly actions?: readonly string[];
+  /**
+   * - `again`: repeat at once, with the same ClientToken.
+   * - `back-off`: repeat later; it passes by itself.
+   * - `wait-for-state`: some object is between two states; repeat when it has settled.
+   * - `read-back`: look whether it is so already, then go on, or adopt, or give up.
+   * - `give-up`: a repeat cannot help; tell a person.
+   */
+  readonly action: 'again' | 'back-off' | 'wait-for-state' | 'read-back' | 'give-up';
+  /** Why this is the right thing to do. */
+  readonly why: string;
+  /** For people: what to do when it does not pass. */
+  readonly advice: string;
+  /** Where it comes from. */
+  readonly source: string;
+  /** The service is overloaded: stay away longer. */
+  readonly overload?: true;
+}
+
+type Row = Omit<RetryCase, 'code'>;
+const rows = (codes: string, row: Row): readonly RetryCase[] => codes.split(' ').map((code) => ({ code, ...row }));
+
+/**
+ * The closed table. A code that is not here is given up: a repeat that nobody argued for can do harm. Sources: the API
+ * contract, and the retry lists of the Terraform provider, each of which is a fixed bug (needs.md A1, A11).
+ */
+export const RETRY_TABLE: readonly RetryCase[] = [
+  ...rows('Throttling Throttling.* Rejected.Throttling', {
+    action: 'back-off',
+    overload: true,
+    why: 'The account calls more often than allowed; the call was refused before it had any effect.',
+    advice: 'It passes by itself. If it lasts, something else calls the same API with this account.',
+    source: 'rpc-protocol.md 4.3, 4.4; vpc-routing.md 1.8',
+  }),
+  ...rows('ServiceUnavailable SystemBusy UnknownError InternalError Internal.Error Vpc.Error VPC.ERROR', {
+    action: 'back-off',
+    why: 'A passing failure of the service. The call may have taken effect, so the repeat carries the same token.',
+    advice: 'It passes by itself. If it lasts, look at the status page of Alibaba Cloud and report the RequestId.',
+    source: 'rpc-protocol.md 4.4; needs.md A1.5',
+  }),
+  ...rows('OperationConflict TaskConflict OperationFailed.DistibuteLock INSTANCE_IN_PROCESSIONG Operation.Blocking', {
+    action: 'back-off',
+    why: 'Another change of the same VPC or instance is under way; the service takes one at a time.',
+    advice: 'It passes by itself. If it lasts, something else is changing this VPC.',
+    source: 'vpc-routing.md 1.2, 7.1; needs.md A1',
+  }),
+  ...rows(
+    'LastTokenProcessing OperationFailed.LastTokenProcessing IdempotentProcessing IdempotenceProcessing TOKEN_PROCESSING OperationFailed.IdempotentTokenProcessing',
+    {
+      action: 'back-off',
+      why: 'The first call with this token is still running; repeating it with the same token gives its answer.',
+      advice: 'It passes by itself.',
+      source: 'vpc-routing.md 1.3; rpc-protocol.md 4.7',
+    },
+  ),
+  ...rows(
+    'IncorrectVpcStatus IncorrectVSwitchStatus IncorrectRouteEntryStatus IncorrcetRouteEntryStatus IncorrectInstanceStatus IncorrectHaVipStatus InvalidVBRStatus IncorrectStatus.*',
+    {
+      action: 'wait-for-state',
+      why: 'An object that the call touches is between two states.',
+      advice: 'It passes when the object has settled. If it lasts, look at the status of the objects named.',
+      source: 'vpc-routing.md 1.7, 7.1, 7.3',
+    },
+  ),
+  ...rows('IncorrectStatus IncorrectRIStatus InvalidInstance.StatusError', {
+    action: 'wait-for-state',
+    why: 'The router interface is between two states, or somebody else did the same just before: its status tells which.',
+    advice: 'Look at the status of the router interface with `isthmus status`.',
+    source: 'router-interface.md 6, 7.2',
+  }),
+  ...rows('IncorrectOppositeInterfaceInfo.NotSet', {
+    action: 'wait-for-state',
+    why: 'The peer data of one side is not visible yet.',
+    advice: 'Both router interfaces must name each other. Run `isthmus up` again.',
+    source: 'router-interface.md 6.1: the Terraform provider retries this code for 2 minutes',
+  }),
+  ...rows(
+    'DependencyViolation.RouterInterfaceReferedByRouteEntry RouterInterfaceReferredByRouteEntry ReferredByRouteEntry.RouterInterface',
+    {
+      action: 'wait-for-state',
+      why: 'A route entry that was just deleted may still count for a moment.',
+      advice: 'A route entry still points at the router interface: `isthmus status` names it. Delete it first.',
+      source: 'router-interface.md 6.4',
+    },
+  ),
+  ...rows(
+    'InvalidCIDRBlock.Duplicate RouterEntryConflict.Duplicated Duplicated.VpcNextHop InvalidRouteEntry.Duplicate RouteConflict.AlreadyExist',
+    {
+      action: 'read-back',
+      why: 'The entry exists: it may be our own, from a call whose answer was lost.',
+      advice:
+        'The route table has an entry for this destination with another next hop. Delete it, or declare other destinations.',
+      source: 'vpc-routing.md 7.1; needs.md A1.3, A1.4',
+    },
+  ),
+  ...rows('InvalidRouteEntry.NotFound InvalidRouteEntry InvalidRouteEntryId.NotFound', {
+    action: 'read-back',
+    why: 'Gone already, which is what a delete wants.',
+    advice: 'The route entry does not exist any more.',
+    source: 'vpc-routing.md 7.3',
+  }),
+  ...rows('InvalidRouterInterfaceId.NotFound InvalidInstanceId.NotFound', {
+    action: 'read-back',
+    why: 'Gone already, or not visible yet just after its creation: a look at the list decides.',
+    advice: 'The router interface does not exist in this region. Run `isthmus plan` to see what is there.',
+    source: 'router-interface.md 6',
+  }),
+  ...rows('IdempotentParameterMismatch IdempotenceParamNotMatch', {
+    action: 'read-back',
+    why: 'The token was used for an earlier version of this object; the next generation of the token is free.',
+    advice: 'Run `isthmus up` again.',
+    source: 'rpc-protocol.md 4.7',
+  }),
+  ...rows('Forbidden.OnlyOneConnection', {
+    action: 'give-up',
+    why: 'The two VRouters have a connected pair already; only one is allowed.',
+    advice:
+      'Delete the other pair of router interfaces between these VRouters first, or connect the VPCs through that one.',
+    source: 'router-interface.md 6.1, 8; tutorial',
+  }),
+  ...rows('QuotaExceeded', {
+    action: 'give-up',
+    actions: ['CreateRouterInterface'],
+    why: 'A VRouter carries five router interfaces.',
+    advice: 'Delete a router interface that is not needed, or ask for a higher quota in Quota Center.',
+    source: 'router-interface.md 8; tutorial',
+  }),
+  ...rows('QuotaExceeded', {
+    action: 'give-up',
+    actions: ['CreateRouteEntry'],
+    why: 'A route table carries 200 custom entries.',
+    advice:
+      'Delete route entries that are not needed, declare fewer and larger destinations, or ask for a higher quota.',
+    source: 'vpc-routing.md 1.8',
+  }),
+  ...rows('QuotaExceeded QuotaExceeded.*', {
+    action: 'give-up',
+    why: 'A quota of the account is used up.',
+    advice: 'Free what is not needed, or ask for a higher quota in Quota Center.',
+    source: 'vpc-routing.md 1.8',
+  }),
+  ...rows('Forbidden.BillsOutstanding', {
+    action: 'give-up',
+    why: 'A router interface of this account is in arrears: none can be created or connected.',
+    advice: 'Add funds to the account, then run it again.',
+    source: 'router-interface.md 8; tutorial',
+  }),
+  ...rows('Forbidden.FinancialLocked Forbidden.FinancileLocked', {
+    action: 'give-up',
+    why: 'This router interface is locked for arrears.',
+    advice: 'Add funds to the account, then run it again.',
+    source: 'router-interface.md 6',
+  }),
+  ...rows('Forbidden.NotInRouterInterfaceCreateWhitelist', {
+    action: 'give-up',
+    why: 'This account cannot buy router interfaces between VPCs any more.',
+    advice: 'Connect the VPCs by VPC peering instead.',
+    source: 'issue 5',
+  }),
+  ...rows(
+    'InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.AccessKeyDisabled SignatureDoesNotMatch IncompleteSignature InvalidAccessKeySecret MissingAccessKeyId',
+    {
+      action: 'give-up',
+      why: 'The cloud does not accept the access key.',
+      advice: 'Check the access key id and its secret, and that the key is enabled.',
+      source: 'rpc-protocol.md 4.4',
+    },
+  ),
+  ...rows('InvalidSecurityToken.* MissingSecurityToken', {
+    action: 'give-up',
+    why: 'The temporary credentials have expired or do not belong together.',
+    advice: 'Get new temporary credentials and run it again.',
+    source: 'rpc-protocol.md 4.4',
+  }),
+  ...rows('InvalidTimeStamp.*', {
+    action: 'give-up',
+    why: 'The clock of this machine is more than 15 minutes off.',
+    advice: 'Set the clock of this machine.',
+    source: 'rpc-protocol.md 4.6',
+  }),
+  ...rows('SignatureNonceUsed', {
+    action: 'again',
+    why: 'Something between here and the cloud sent the request twice; every attempt carries a new nonce.',
+    advice: 'If it lasts, look for a proxy that repeats requests.',
+    source: 'rpc-protocol.md 4.6',
+  }),
+  ...rows('Forbidden Forbbiden Forbidden.RAM NoPermission', {
+    action: 'give-up',
+    why: 'The credentials may not do this.',
+    advice: 'Allow the action in the RAM policy of these credentials.',
+    source: 'rpc-protocol.md 4.4',
+  }),
+  ...rows('InvalidRegionId.NotFound', {
+    action: 'give-up',
+    why: 'There is no such region.',
+    advice: 'Correct the region id.',
+    source: 'vpc-routing.md 1.2',
+  }),
+  ...rows('InvalidAction.NotFound InvalidVersion UnsupportedOperation', {
+    action: 'give-up',
+    why: 'The endpoint does not know this action.',
+    advice: 'Check the endpoint; a local cloud emulates a part of the API.',
+    source: 'rpc-protocol.md 4.4',
+  }),
+];

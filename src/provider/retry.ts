@@ -1,0 +1,82 @@
+import type { Random } from './clock.ts';
+import { RETRY_TABLE, type RetryCase } from './retry-table.ts';
+import { CloudError, CredentialsError, NoAnswerError } from './transport.ts';
+
+const UNKNOWN: RetryCase = {
+  code: '*',
+  action: 'give-up',
+  why: 'A code that is not in the table: nothing says that a repeat is safe or helps.',
+  advice: 'Look the code up in the API reference, and report it to Isthmus with its RequestId.',
+  source: 'the table is closed on purpose',
+};
+
+const SERVER_SIDE: RetryCase = {
+  code: '5xx',
+  action: 'back-off',
+  why: 'The service failed inside; what it was asked to do may be done or not, so the repeat carries the same token.',
+  advice: 'If it lasts, look at the status page of Alibaba Cloud and report the RequestId.',
+  source: 'rpc-protocol.md 4.3',
+};
+
+const NO_ANSWER: RetryCase = {
+  code: 'NoAnswer',
+  action: 'read-back',
+  why: 'Nobody knows whether the call took effect; the token or a look at the object settles it.',
+  advice: 'Check the network between here and the endpoint.',
+  source: 'needs.md A3',
+};
+
+const NO_CREDENTIALS: RetryCase = {
+  code: 'NoCredentials',
+  action: 'give-up',
+  why: 'Without keys nothing can be signed.',
+  advice:
+    'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run `aliyun configure`, or name a profile.',
+  source: 'rpc-protocol.md 6.1',
+};
+
+const byCode = new Map(RETRY_TABLE.filter((row) => row.actions === undefined).map((row) => [row.code, row]));
+const special = RETRY_TABLE.filter((row) => row.actions !== undefined);
+
+/** The row for a code; `action` names the API action that answered it, which decides for a few codes. */
+export function retryCase(code: string, status = 400, action?: string): RetryCase {
+  const exact =
+    special.find((row) => row.code === code && action !== undefined && row.actions?.includes(action)) ??
+    byCode.get(code);
+  if (exact !== undefined) return exact;
+  // Families: `Throttling.User`, `IncorrectStatus.PrefixList`. The longest known prefix decides.
+  for (let dot = code.lastIndexOf('.'); dot > 0; dot = code.lastIndexOf('.', dot - 1)) {
+    const family = byCode.get(`${code.slice(0, dot)}.*`);
+    if (family !== undefined) return family;
+  }
+  return status >= 500 ? SERVER_SIDE : UNKNOWN;
+}
+
+/** The row for whatever a call threw. */
+export function adviceFor(error: unknown): RetryCase {
+  if (error instanceof CloudError) return retryCase(error.code, error.status, error.action);
+  if (error instanceof NoAnswerError) return error.unsent ? { ...NO_ANSWER, action: 'back-off' } : NO_ANSWER;
+  if (error instanceof CredentialsError) return NO_CREDENTIALS;
+  return UNKNOWN;
+}
+
+/** Every row, for the documentation and for `explain`. */
+export const retryTable: readonly RetryCase[] = [...RETRY_TABLE, SERVER_SIDE, NO_ANSWER, NO_CREDENTIALS];
+
+interface BackOff {
+  readonly firstMs: number;
+  readonly maxMs: number;
+}
+
+const PLAIN: BackOff = { firstMs: 100, maxMs: 8_000 };
+/** Overload is answered by staying away much longer, not a little. */
+const THROTTLED: BackOff = { firstMs: 1_000, maxMs: 20_000 };
+
+/** How long to stay away before attempt number `attempt` (1: the first repeat): exponential, between half and all of it by chance. */
+export function backOffMs(row: RetryCase, attempt: number, random: Random, retryAfterMs?: number): number {
+  const { firstMs, maxMs } = row.overload === true ? THROTTLED : PLAIN;
+  const full = Math.min(maxMs, firstMs * 2 ** (attempt - 1));
+  const delay = full / 2 + (full / 2) * random();
+  // What the server asked for is a lower bound; a little chance keeps many clients from coming back together.
+  return retryAfterMs === undefined ? delay : Math.max(retryAfterMs * (1 + random() / 10), retryAfterMs);
+}

@@ -1,0 +1,59 @@
+import type { Caller, CallSettings } from './caller.ts';
+import { allPages, listIn } from './lists.ts';
+import type { ApiAnswer } from './transport.ts';
+
+export interface RouteTable {
+  readonly RouteTableId: string;
+  readonly RouteTableName: string;
+  /** `System` or `Custom`. */
+  readonly RouteTableType: string;
+  readonly Status: string;
+  /** `VSwitch` or `Gateway`. */
+  readonly AssociateType?: string;
+  readonly VpcId: string;
+  readonly RouterId: string;
+  readonly VSwitchIds: { readonly VSwitchId: readonly string[] };
+}
+
+interface NextHop {
+  readonly NextHopType: string;
+  readonly NextHopId: string;
+}
+
+export interface RouteEntry {
+  readonly RouteEntryId: string;
+  readonly RouteEntryName?: string;
+  readonly DestinationCidrBlock: string;
+  readonly RouteTableId: string;
+  /** `Custom`, `System`, `BGP`, `CEN`, … */
+  readonly Type: string;
+  readonly Status: string;
+  readonly NextHops: { readonly NextHop: readonly NextHop[] };
+}
+
+/** Largest page of DescribeRouteEntryList. */
+const MAX_RESULT = 100;
+
+/** Every route table of the caller's region. */
+export const describeRouteTableList = (caller: Caller, settings?: CallSettings): Promise<readonly RouteTable[]> =>
+  allPages<RouteTable>(caller, 'DescribeRouteTableList', {}, ['RouterTableList', 'RouterTableListType'], settings);
+
+/** Every entry of a route table. */
+export async function describeRouteEntryList(
+  caller: Caller,
+  RouteTableId: string,
+  settings?: CallSettings,
+): Promise<readonly RouteEntry[]> {
+  const entries: RouteEntry[] = [];
+  let NextToken: string | undefined;
+  do {
+    const answer: ApiAnswer = await caller.call(
+      'DescribeRouteEntryList',
+      { RouteTableId, MaxResult: MAX_RESULT, NextToken },
+      settings,
+    );
+    entries.push(...listIn<RouteEntry>(answer, 'RouteEntrys', 'RouteEntry'));
+    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
+  } while (NextToken !== undefined);
+  return entries;
+}

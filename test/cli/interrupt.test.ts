@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { isthmus, makeRoom, Process } from './spawn.ts';
+
+describe('Ctrl-C', () => {
+  test('up: finishes what is in flight, tells done and open, and the next run goes on', async () => {
+    const room = makeRoom();
+    expect((await isthmus(['init', '--local', '--demo'], room)).code).toBe(0);
+    const up = new Process(['up', '--yes'], room);
+    await up.shows(/Create the initiator/);
+    await up.shows(/✓ /);
+    up.child.kill('SIGINT');
+    const { code, out, err } = await up.ended;
+    expect(code, err).toBe(130);
+    expect(err).toContain('Stopping');
+    expect(out).toContain('Interrupted');
+    expect(out).toContain('To go on: isthmus up');
+    const again = await isthmus(['up', '--yes'], room);
+    expect(again.code, again.err).toBe(0);
+    expect((await isthmus(['plan', '--detailed-exitcode'], room)).code).toBe(0);
+  }, 60_000);
+
+  test('up: a second one leaves at once', async () => {
+    const room = makeRoom();
+    const server = new Process(['local', '--port', '0', '--speed', '0.01'], room);
+    await server.shows('Ctrl-C stops it');
+    await isthmus(['init', '--demo'], room);
+    const up = new Process(['up', '--yes'], room);
+    await up.shows('Create the initiator');
+    up.child.kill('SIGINT');
+    await up.shows('Stopping');
+    up.child.kill('SIGINT');
+    expect((await up.ended).code).toBe(130);
+  }, 120_000);
+
+  test('tutorial: says that nothing is left', async () => {
+    const tutorial = new Process(['tutorial'], makeRoom());
+    await tutorial.shows('Tell the initiator its peer');
+    tutorial.child.kill('SIGINT');
+    const { code, err } = await tutorial.ended;
+    expect(code).toBe(130);
+    expect(err).toContain('nothing is left');
+  });
+
+  test('tutorial on a cloud that stays: takes down what it made', async () => {
+    const room = makeRoom();
+    const server = new Process(['local', '--port', '0'], room);
+    await server.shows('Ctrl-C stops it');
+    await isthmus(['init', '--demo'], room);
+    const vpcs = JSON.parse((await isthmus(['status', '--json'], room)).out).data.networks as { vpcId: string }[];
+    const endpoint = /ready http:\/\/(\S+)/.exec(server.out)?.[1] ?? '';
+    const environment = {
+      ...room.environment,
+      ALIBABA_CLOUD_ACCESS_KEY_ID: 'isthmus',
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'isthmus',
+      ALIBABA_CLOUD_ENDPOINT: endpoint,
+    };
+    const words = ['tutorial', '--target', 'alibaba', '--vpc1', vpcs[0]?.vpcId ?? '', '--vpc2', vpcs[1]?.vpcId ?? ''];
+    const unasked = await isthmus(words, { ...room, environment });
+    expect(unasked.code).toBe(3);
+    const tutorial = new Process([...words, '--yes'], { ...room, environment });
+    await tutorial.shows(/ 8 +Route 192/);
+    tutorial.child.kill('SIGTERM');
+    const { code, err } = await tutorial.ended;
+    expect(code, err).toBe(130);
+    expect(err).toContain('aliyun vpc DeleteRouterInterface');
+    expect(err).toContain('Nothing is left.');
+    expect(JSON.parse((await isthmus(['status', '--json'], room)).out).status).toBe('absent');
+  }, 90_000);
+});
