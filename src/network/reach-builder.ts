@@ -11,6 +11,8 @@ interface State {
   /** Where the state stands on the way that is being followed, -1 when it does not. */
   position: number;
   whole: Diagram | undefined;
+  /** Whether it has its place in the order of work. */
+  entered: boolean;
   /** What the state does with the block of a trie node: worked out once, whoever asks. */
   readonly blocks: Map<TrieNode<RouteEntry>, Diagram>;
   readonly decisions: Map<RouteEntry | undefined, Step>;
@@ -43,16 +45,58 @@ export class ReachBuilder {
 
   /** The outcomes of packets that are sent by a vSwitch bound to `table`, for every destination. */
   outcomes(table: RouteTable): Diagram {
-    const state = this.#state({ table, byPeering: false });
-    state.whole ??= this.#block(state, 0, 0);
-    return state.whole;
+    const start = this.#state({ table, byPeering: false });
+    for (const state of this.#inOrder(start)) state.whole ??= this.#block(state, 0, 0);
+    return start.whole ?? this.#block(start, 0, 0);
+  }
+
+  /**
+   * The states that packets from `start` can come to, each after those it hands packets to, as far as cycles allow. So
+   * what lies at the end of a long way is worked out once and not again for every state before it.
+   */
+  #inOrder(start: State): readonly State[] {
+    const order: State[] = [];
+    const stack: { readonly state: State; readonly next: Iterator<State, undefined> }[] = [];
+    const enter = (state: State) => {
+      if (state.entered) return;
+      state.entered = true;
+      stack.push({ state, next: this.#neighbours(state) });
+    };
+    enter(start);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const { done, value } = top.next.next();
+      if (done !== true) enter(value);
+      else {
+        order.push(top.state);
+        stack.pop();
+      }
+    }
+    return order;
+  }
+
+  *#neighbours(state: State): IterableIterator<State, undefined> {
+    const seen = new Set<State>();
+    for (const [, entry] of state.at.table.routes) {
+      const step = state.decisions.get(entry) ?? this.#step(state, entry);
+      if (step.kind !== 'pass' || seen.has(step.next)) continue;
+      seen.add(step.next);
+      yield step.next;
+    }
+    return undefined;
   }
 
   #state(at: Lookup): State {
     const index = at.table.index * 2 + Number(at.byPeering);
     const known = this.#states[index];
     if (known !== undefined) return known;
-    const state: State = { at, position: -1, whole: undefined, blocks: new Map(), decisions: new Map() };
+    const state: State = {
+      at,
+      position: -1,
+      whole: undefined,
+      entered: false,
+      blocks: new Map(),
+      decisions: new Map(),
+    };
     this.#states[index] = state;
     return state;
   }

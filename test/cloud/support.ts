@@ -1,22 +1,10 @@
 import { assemble, type LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
-import {
-  flatten,
-  formatFlat,
-  formatTime,
-  type ParameterValue,
-  PRODUCTS,
-  type Product,
-  signV1,
-  stringToSignV1,
-} from '../../src/openapi/index.ts';
+import { formatFlat, type Product } from '../../src/openapi/index.ts';
+import { type Answered, type Parameters, signedParameters } from '../support/signed-request.ts';
 
-/** An answer of the cloud under test: the HTTP status and the decoded body, of the shape the caller states. */
-export interface Answered<Body> {
-  readonly status: number;
-  readonly body: Body & { readonly RequestId: string; readonly Code?: string; readonly Message?: string };
-}
+export type { Parameters } from '../support/signed-request.ts';
 
-export type Parameters = Readonly<Record<string, ParameterValue>>;
+const NO_KEY = { id: '', secret: '' };
 
 /**
  * A local cloud in the process, without sockets and with a clock that stands still until told: every request goes the
@@ -31,20 +19,10 @@ export function startCloud(options: LocalCloudOptions = {}) {
   const send = <Body = Record<string, string>>(
     action: string,
     parameters: Parameters = {},
-    { product = 'Vpc' as Product, key = cloud.world.accounts[0]?.accessKeys[0] } = {},
+    { product = 'Vpc' as Product, key = cloud.world.accounts[0]?.accessKeys[0] ?? NO_KEY } = {},
   ): Answered<Body> => {
-    const all = new Map([
-      ...flatten(parameters),
-      ['Action', action],
-      ['Version', PRODUCTS[product]],
-      ['Format', 'JSON'],
-      ['AccessKeyId', key?.id ?? ''],
-      ['SignatureMethod', 'HMAC-SHA1'],
-      ['SignatureVersion', '1.0'],
-      ['SignatureNonce', String(++nonce)],
-      ['Timestamp', formatTime(cloud.clock.now())],
-    ]);
-    all.set('Signature', signV1(stringToSignV1('POST', all), key?.secret ?? ''));
+    const signing = { product, key, time: cloud.clock.now(), nonce: String(++nonce) };
+    const all = signedParameters(action, parameters, signing);
     const answer = cloud.gateway.handle({
       method: 'POST',
       target: `/?${formatFlat(all)}`,

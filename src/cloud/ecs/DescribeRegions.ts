@@ -1,5 +1,6 @@
 import { action } from '../action.ts';
 import { ignored, text } from '../parameters.ts';
+import { inChinese } from '../vpc/regions/language.ts';
 
 /** Lists the regions served. Source: API page DescribeRegions of Ecs (contract vpc-routing, section 10.3). */
 export const DescribeRegions = action({
@@ -16,7 +17,7 @@ export const DescribeRegions = action({
     Regions: {
       Region: regions.map((region) => ({
         RegionId: region.id,
-        LocalName: parameters.AcceptLanguage === 'en-US' ? region.name.en : region.name.zh,
+        LocalName: inChinese(parameters.AcceptLanguage) ? region.name.zh : region.name.en,
         RegionEndpoint: `ecs.${region.id}.aliyuncs.com`,
         Status: 'available',
       })),

@@ -1,5 +1,6 @@
 import { action } from '../action.ts';
 import { boolean, ignored, text } from '../parameters.ts';
+import { inChinese } from '../vpc/regions/language.ts';
 
 /**
  * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk, so each offers one of either,
@@ -36,5 +37,5 @@ export const DescribeZones = action({
 
 function zoneName(region: { readonly en: string; readonly zh: string }, zone: string, language: string | undefined) {
   const letter = zone.slice(-1).toUpperCase();
-  return language === 'en-US' ? `${region.en} Zone ${letter}` : `${region.zh} 可用区 ${letter}`;
+  return inChinese(language) ? `${region.zh} 可用区 ${letter}` : `${region.en} Zone ${letter}`;
 }

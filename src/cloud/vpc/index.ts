@@ -3,7 +3,7 @@ import { regionsActions } from './regions/index.ts';
 import { routeEntriesActions } from './route-entries/index.ts';
 import { routeTablesActions } from './route-tables/index.ts';
 import { routerInterfacesActions } from './router-interfaces/index.ts';
-import { tagsActions } from './tagging/index.ts';
+import { tagsActions } from './tags/index.ts';
 import { vpcsActions } from './vpcs/index.ts';
 import { vroutersActions } from './vrouters/index.ts';
 import { vswitchesActions } from './vswitches/index.ts';

@@ -4,7 +4,7 @@ import { describeTagKeys } from './list-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 import { tokenPage } from './token-paging.ts';
 
-const SIZE = { name: 'MaxResult', byDefault: 50, most: 50 } as const;
+const SIZE = { byDefault: 50, most: 50 } as const;
 
 /** Lists the tag keys in use. Source: API page DescribeTagKeys (contract vpc-routing, section 9). */
 export const DescribeTagKeys = vpcAction({

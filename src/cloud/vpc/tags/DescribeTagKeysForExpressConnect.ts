@@ -4,7 +4,7 @@ import { describeTagKeys } from './list-tags.ts';
 import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 import { tokenPage } from './token-paging.ts';
 
-const SIZE = { name: 'MaxResult', byDefault: 20, most: 100 } as const;
+const SIZE = { byDefault: 20, most: 100 } as const;
 
 /** Lists the tag keys in use. Source: API page DescribeTagKeysForExpressConnect (contract router-interface, section 10). */
 export const DescribeTagKeysForExpressConnect = vpcAction({

@@ -6,7 +6,7 @@ import { tagRows } from './list-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 import { tokenPage } from './token-paging.ts';
 
-const SIZE = { name: 'MaxResult', byDefault: 50, most: 50 } as const;
+const SIZE = { byDefault: 50, most: 50 } as const;
 
 /** Lists tags by resource or by value. Source: parameter table and SDK models of DescribeTags; its page is not stored. */
 export const DescribeTags = vpcAction({
@@ -25,6 +25,9 @@ export const DescribeTags = vpcAction({
     if (!ResourceType) throw MissingParameter();
     const page = tokenPage(token, most, SIZE);
     const { page: rows, NextToken } = tagRows(call, VPC_TYPES, { ResourceType, ResourceId, Tag }, page);
-    return { NextToken, TagResources: { TagResource: rows.map(({ key, value }) => ({ TagKey: key, TagValue: value })) } };
+    return {
+      NextToken,
+      TagResources: { TagResource: rows.map(({ key, value }) => ({ TagKey: key, TagValue: value })) },
+    };
   },
 });

@@ -5,7 +5,7 @@ import { bothEmpty, listTagResources } from './list-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 import { tokenPage } from './token-paging.ts';
 
-const SIZE = { name: 'MaxResults', byDefault: 50, most: 50 } as const;
+const SIZE = { byDefault: 50, most: 50 } as const;
 
 /** Lists the tags of resources, or the resources with tags. Source: API page ListTagResources (contract vpc-routing, section 9). */
 export const ListTagResources = vpcAction({

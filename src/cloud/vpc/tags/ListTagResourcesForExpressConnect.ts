@@ -5,7 +5,7 @@ import { bothEmpty, listTagResources } from './list-tags.ts';
 import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 import { tokenPage } from './token-paging.ts';
 
-const SIZE = { name: 'MaxResults', byDefault: 20, most: 100 } as const;
+const SIZE = { byDefault: 20, most: 100 } as const;
 
 /** Lists the tags of resources, or the resources with tags. Source: API page ListTagResourcesForExpressConnect (contract router-interface, section 10). */
 export const ListTagResourcesForExpressConnect = vpcAction({

@@ -1,18 +1,6 @@
-import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { checkTags, dropTags, setTags, type Tag } from '../shared/tag-set.ts';
-import { checkResources, resourceTypeOf, type TagFamily } from './resource-types.ts';
-
-const TooManyResources = errorCase(
-  400,
-  'SizeLimitExceeded.ResourceId',
-  'The maximum number of resource IDs is exceeded.',
-);
-const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
-
-/** Resources in one call, at most: the present pages' number; older ones say 20. */
-export const MAX_RESOURCES = 50;
-const MAX_TAGS = 20;
+import { checkResources, checkSizes, resourceTypeOf, type TagFamily } from './resource-types.ts';
 
 interface Resources {
   readonly ResourceType: string;
@@ -26,7 +14,7 @@ export function tagResources(
 ): Record<string, never> {
   const { ResourceType, ResourceId: ids, Tag: tags } = call.parameters;
   const type = resourceTypeOf(family, ResourceType);
-  if (ids.length > MAX_RESOURCES) throw TooManyResources();
+  checkSizes(ids, tags);
   checkTags(tags);
   checkResources(call, family, type, ids);
   for (const id of ids) setTags(call, type, id, tags);
@@ -40,8 +28,7 @@ export function untagResources(
 ): Record<string, never> {
   const { ResourceType, ResourceId: ids, TagKey: keys, All: all } = call.parameters;
   const type = resourceTypeOf(family, ResourceType);
-  if (ids.length > MAX_RESOURCES) throw TooManyResources();
-  if (keys.length > MAX_TAGS) throw TooManyTags();
+  checkSizes(ids, keys);
   checkResources(call, family, type, ids);
   const { tags } = call.store.tables;
   for (const id of ids) {

@@ -1,19 +1,11 @@
-import { ApiError, errorCase } from '../../../openapi/index.ts';
+import { ApiError } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { TagRow } from '../../store/rows.ts';
 import { MissingParameter } from '../shared/errors.ts';
 import { narrowed } from '../shared/narrow.ts';
 import { type Tag, taggedWith } from '../shared/tag-set.ts';
-import { MAX_RESOURCES } from './change-tags.ts';
-import { resourceTypeOf, type TagFamily } from './resource-types.ts';
+import { checkSizes, resourceTypeOf, type TagFamily } from './resource-types.ts';
 import { cutPage, type TokenPage } from './token-paging.ts';
-
-const TooManyResources = errorCase(
-  400,
-  'SizeLimitExceeded.ResourceId',
-  'The maximum number of resource IDs is exceeded.',
-);
-const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
 
 interface Question {
   readonly ResourceType: string;
@@ -41,8 +33,7 @@ export function tagRows(
 ): { readonly page: readonly TagRow[]; readonly NextToken: string } {
   const resourceType = resourceTypeOf(family, question.ResourceType);
   const { ResourceId: ids, Tag: tags } = question;
-  if (ids.length > MAX_RESOURCES) throw TooManyResources();
-  if (tags.length > 20) throw TooManyTags();
+  checkSizes(ids, tags);
   const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, taggedWith(call, resourceType, tags));
   const scope = { account: call.account.id, region: call.region.id, resourceType };
   const where = resource ? { ...scope, resource } : scope;

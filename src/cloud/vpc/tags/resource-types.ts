@@ -7,6 +7,17 @@ import type { Table } from '../../store/table.ts';
 const UnknownType = errorCase(400, 'InvalidInstanceType.NotFound', 'The instance type is not found');
 const UnknownResource = errorCase(400, 'InvalidInstanceIds.NotFound', 'The instanceIds are not found');
 
+const TooManyResources = errorCase(
+  400,
+  'SizeLimitExceeded.ResourceId',
+  'The maximum number of resource IDs is exceeded.',
+);
+const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
+
+/** In one call, at most: the present pages' numbers; older ones say 20 resources. */
+const MAX_RESOURCES = 50;
+const MAX_TAGS = 20;
+
 /** The tables whose rows can carry tags: those of resources with an owner and a region. */
 type TaggableTable = {
   readonly [Name in keyof Tables]: Tables[Name] extends Table<infer Row> ? (Row extends Owned ? Name : never) : never;
@@ -62,4 +73,10 @@ export function checkResources(call: Call<unknown>, family: TagFamily, type: str
   const wanted = { id: ids, account: call.account.id, region: call.region.id };
   const found = name ? call.store.tables[name].count(wanted) : 0;
   if (found < new Set(ids).size) throw UnknownResource();
+}
+
+/** @throws ApiError for more resources, tags or tag keys than one call may name. */
+export function checkSizes(resources: readonly string[], tags: readonly unknown[]): void {
+  if (resources.length > MAX_RESOURCES) throw TooManyResources();
+  if (tags.length > MAX_TAGS) throw TooManyTags();
 }

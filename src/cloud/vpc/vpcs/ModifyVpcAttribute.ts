@@ -15,23 +15,25 @@ const CidrInUse = errorCase(400, 'OperationFailed.CidrInUse', 'The specified CID
 const Ipv6Fixed = errorCase(400, 'IllegalParam.Ipv6CidrBlock', 'The IPv6 CIDR block of the VPC cannot be changed.');
 const IspFixed = errorCase(400, 'IllegalParam.Ipv6Isp', 'The specified Ipv6Isp is illegal.');
 
+const parameters = {
+  RegionId: text,
+  VpcId: required(text),
+  VpcName: text,
+  Description: text,
+  CidrBlock: text,
+  EnableIPv6: boolean,
+  Ipv6CidrBlock: text,
+  Ipv6Isp: text,
+  EnableDnsHostname: boolean,
+};
+
 /** Changes name, description, primary block, IPv6 or DNS of a VPC. Source: contract vpc-routing, 3.4. */
 export const ModifyVpcAttribute = vpcAction({
   name: 'ModifyVpcAttribute',
   effect: 'write',
-  parameters: {
-    RegionId: text,
-    VpcId: required(text),
-    VpcName: text,
-    Description: text,
-    CidrBlock: text,
-    EnableIPv6: boolean,
-    Ipv6CidrBlock: text,
-    Ipv6Isp: text,
-    EnableDnsHostname: boolean,
-  },
+  parameters,
   run(call) {
-    const { parameters, store, timing } = call;
+    const { store, timing } = call;
     const { vpcs } = store.tables;
     const vpc = ownedOr(call, vpcs, parameters.VpcId, VpcNotFound);
     const { VpcName: name = vpc.name, Description: description = vpc.description } = parameters;
@@ -48,8 +50,6 @@ export const ModifyVpcAttribute = vpcAction({
   },
 });
 
-type ModifyCall = Parameters<(typeof ModifyVpcAttribute)['run']>[0];
-
 /** The primary block may grow or shrink as long as every vSwitch of it still fits. */
 function checkNewPrimary(call: Call<unknown>, vpc: VpcRow, cidr: string): void {
   const block = vpcBlock(cidr, MalformedCidrBlock, MalformedCidrBlock);
@@ -62,7 +62,7 @@ function checkNewPrimary(call: Call<unknown>, vpc: VpcRow, cidr: string): void {
   }
 }
 
-function newIpv6Blocks(call: ModifyCall, vpc: VpcRow): readonly Ipv6Block[] {
+function newIpv6Blocks(call: Call<ValuesOf<typeof parameters>>, vpc: VpcRow): readonly Ipv6Block[] {
   const { EnableIPv6: enable, Ipv6CidrBlock: cidr, Ipv6Isp: isp } = call.parameters;
   const [current] = vpc.ipv6Blocks;
   if (current && enable !== false) {

@@ -27,22 +27,24 @@ const Ipv6Contradiction = errorCase(
   'Ipv6CidrBlock cannot be specified while IPv6 is disabled.',
 );
 
+const parameters = {
+  RegionId: text,
+  VSwitchId: required(text),
+  VSwitchName: text,
+  Description: text,
+  EnableIPv6: boolean,
+  Ipv6CidrBlock: integer,
+  Ipv6CidrMask: integer,
+  VpcIpv6CidrBlock: text,
+};
+
 /** Changes name, description or IPv6 of a vSwitch; its IPv4 block stays. Source: contract vpc-routing, 4.4. */
 export const ModifyVSwitchAttribute = vpcAction({
   name: 'ModifyVSwitchAttribute',
   effect: 'write',
-  parameters: {
-    RegionId: text,
-    VSwitchId: required(text),
-    VSwitchName: text,
-    Description: text,
-    EnableIPv6: boolean,
-    Ipv6CidrBlock: integer,
-    Ipv6CidrMask: integer,
-    VpcIpv6CidrBlock: text,
-  },
+  parameters,
   run(call) {
-    const { parameters, store, timing, strict } = call;
+    const { store, timing, strict } = call;
     const { vswitches } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
     const { VSwitchName: name = vswitch.name, Description: description = vswitch.description } = parameters;
@@ -59,10 +61,8 @@ export const ModifyVSwitchAttribute = vpcAction({
   },
 });
 
-type ModifyCall = Parameters<(typeof ModifyVSwitchAttribute)['run']>[0];
-
 /** The /64 after the call; empty while IPv6 is off. A block once given can be taken away, but not replaced in place. */
-function newIpv6Cidr(call: ModifyCall, vswitch: VSwitchRow): string {
+function newIpv6Cidr(call: Call<ValuesOf<typeof parameters>>, vswitch: VSwitchRow): string {
   const { EnableIPv6: enable, Ipv6CidrBlock: subnet, VpcIpv6CidrBlock: vpcBlock, Ipv6CidrMask: mask } = call.parameters;
   if (enable === undefined && subnet === undefined) return vswitch.ipv6Cidr;
   if (enable === false) {

@@ -1,4 +1,4 @@
-import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../network/index.ts';
+import { ADDRESS_COUNT, type Cidr, cidrContains, cidrSize, cidrsOverlap, parseCidr } from '../../../network/index.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VpcRow } from '../../store/rows.ts';
@@ -55,13 +55,15 @@ export function checkVSwitchBlock(call: Call<unknown>, vpc: VpcRow, text: string
 export function freeBlock(call: Call<unknown>, vpc: VpcRow, length: number): Cidr {
   checkMask(length);
   const occupied = [...takenBlocks(call, vpc), ...customDestinations(call, vpc)];
-  const size = 2 ** (32 - length);
   for (const outer of blocksOf(vpc)) {
-    const end = outer.base + 2 ** (32 - outer.length);
-    for (let base = outer.base; base + size <= end; base += size) {
-      const block = { base, length };
-      const isFree = !occupied.some((other) => cidrsOverlap(other, block) && other.length >= outer.length);
-      if (isFree && isUsable(block)) return block;
+    // What is larger than the VPC's block is a route that contains it, and no obstacle.
+    const inside = occupied.filter((other) => cidrContains(outer, other));
+    for (let block = { base: outer.base, length }; cidrContains(outer, block); ) {
+      const obstacle = inside.find((other) => cidrsOverlap(other, block));
+      if (!obstacle && isUsable(block)) return block;
+      const next = Math.max(block.base + cidrSize(block), obstacle ? obstacle.base + cidrSize(obstacle) : 0);
+      if (next >= ADDRESS_COUNT) break;
+      block = { base: next, length };
     }
   }
   throw NotInVpc();
