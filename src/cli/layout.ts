@@ -61,8 +61,9 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** A duration for people: "0.3 s", "12 s", "2 min 05 s". */
+/** A duration for people: "12 ms", "0.3 s", "12 s", "2 min 05 s". */
 export function duration(milliseconds: number): string {
+  if (milliseconds < 99.5) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);

@@ -25,7 +25,7 @@ export interface EngineOptions {
 
 /** Observe, diff, act, wait: the loop behind plan, up, down and status. It keeps no state: what exists is found by looking. */
 export interface Engine {
-  /** What `up` would do. Changes nothing. Problems, an unreachable cloud included, are in the plan, not thrown. */
+  /** What `up` would do. Changes nothing. Problems, an unreachable cloud included, are in the plan, not thrown; an abort is. */
   plan(): Promise<Plan>;
   /** What `down` would do. Changes nothing. */
   planDown(): Promise<Plan>;
@@ -45,8 +45,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...(random === undefined ? {} : { random }),
     ...(limits === undefined ? {} : { limits }),
   });
-  const plan = async (): Promise<Plan> => planUp(spec, await observe(spec, callers));
-  const down = async (): Promise<Plan> => planDown(spec, await observe(spec, callers));
+  const plan = async (): Promise<Plan> => planUp(spec, await observe(spec, callers, signal));
+  const down = async (): Promise<Plan> => planDown(spec, await observe(spec, callers, signal));
   return {
     plan,
     planDown: down,
@@ -57,6 +57,6 @@ export function createEngine(options: EngineOptions): Engine {
         onEvent: options.onEvent ?? (() => undefined),
         signal,
       }),
-    status: async () => statusOf(spec, await observe(spec, callers)),
+    status: async () => statusOf(spec, await observe(spec, callers, signal)),
   };
 }

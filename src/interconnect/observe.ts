@@ -1,5 +1,6 @@
 import {
   type Caller,
+  type CallSettings,
   describeRouteEntryList,
   describeRouterInterfaces,
   describeRouteTableList,
@@ -28,8 +29,13 @@ import {
 /** Looking may be repeated for so long; a plan should not hang on a cloud that cannot be reached. */
 const LOOK_BUDGET_MS = 10_000;
 
-/** Looks at everything the interconnect concerns. Never throws for what the cloud answers: that is in `problems`. */
-export async function observe(spec: Spec, callers: Callers): Promise<World> {
+/**
+ * Looks at everything the interconnect concerns. What the cloud answers is in `problems`, not thrown.
+ *
+ * @throws the signal's reason when it aborts.
+ */
+export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal): Promise<World> {
+  const settings: CallSettings = { budgetMs: LOOK_BUDGET_MS, ...(signal === undefined ? {} : { signal }) };
   const time = callers.clock.now();
   const problems: Problem[] = [];
   const places = placesOf(spec);
@@ -39,7 +45,8 @@ export async function observe(spec: Spec, callers: Callers): Promise<World> {
   for (let next = places; next.length > 0; next = strayPlaces(spec, inventories)) {
     await Promise.all(
       next.map(async (place) => {
-        const found = await takeInventory(callers, place, acrossAccounts).catch(async (error) => {
+        const found = await takeInventory(callers, place, acrossAccounts, settings).catch(async (error) => {
+          signal?.throwIfAborted();
           problems.push(isUnknownRegion(error) ? await unknownRegion(callers, place) : problemOf(error));
           return { place, vpcs: [], tables: [], vSwitches: [], interfaces: [] };
         });
@@ -58,7 +65,14 @@ export async function observe(spec: Spec, callers: Callers): Promise<World> {
     }
   }
   const interfaces = allInterfaces(inventories);
-  const entries = await takeEntries(callers, inventories, concernedVpcs(spec, networks, interfaces), problems);
+  const entries = await takeEntries(
+    callers,
+    inventories,
+    concernedVpcs(spec, networks, interfaces),
+    problems,
+    settings,
+  );
+  signal?.throwIfAborted();
   return { time, networks, interfaces, entries, problems: withoutRepeats(problems) };
 }
 
@@ -72,9 +86,13 @@ function placesOf(spec: Spec): readonly Place[] {
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }
 
-async function takeInventory(callers: Callers, place: Place, withAccount: boolean): Promise<Inventory> {
+async function takeInventory(
+  callers: Callers,
+  place: Place,
+  withAccount: boolean,
+  settings: CallSettings,
+): Promise<Inventory> {
   const caller: Caller = await callers.at(place);
-  const settings = { budgetMs: LOOK_BUDGET_MS };
   const [vpcs, tables, vSwitches, interfaces, identity] = await Promise.all([
     describeVpcs(caller, settings),
     describeRouteTableList(caller, settings),
@@ -132,6 +150,7 @@ async function takeEntries(
   inventories: ReadonlyMap<string, Inventory>,
   vpcs: ReadonlySet<string>,
   problems: Problem[],
+  settings: CallSettings,
 ): Promise<readonly FoundEntry[]> {
   const tables = [...inventories.values()].flatMap(({ place, tables: list }) =>
     list
@@ -142,9 +161,7 @@ async function takeEntries(
   const lists = await Promise.all(
     once.map(async ({ place, table }) => {
       try {
-        const entries = await describeRouteEntryList(await callers.at(place), table.RouteTableId, {
-          budgetMs: LOOK_BUDGET_MS,
-        });
+        const entries = await describeRouteEntryList(await callers.at(place), table.RouteTableId, settings);
         return entries.map((entry): FoundEntry => ({ ...entry, place, vpcId: table.VpcId }));
       } catch (error) {
         problems.push(problemOf(error));

@@ -1,21 +1,7 @@
 import { formatCidr } from './cidr.ts';
-import type { RouteEntry, RouterInterface, RouteTable, Vpc } from './model.ts';
+import type { Decision, Lookup, RouteEntry, RouterInterface, Vpc } from './model.ts';
 import type { Network } from './network.ts';
 import { type DecidedBy, DownReason, Exit, type Outcome } from './outcome.ts';
-
-/**
- * What a table does with a packet: hands it over to another VPC's VRouter (`pass`), or ends its way (`end`). It never
- * depends on more than the entry and on how the packet came, which is why one decision serves every packet.
- */
-export type Decision =
-  | { readonly kind: 'pass'; readonly entry: RouteEntry; readonly to: Vpc; readonly byPeering: boolean }
-  | { readonly kind: 'end'; readonly outcome: Outcome };
-
-/** What a packet meets: the table it is looked up in, and whether it came to that VRouter by a VPC peering connection. */
-export interface Lookup {
-  readonly table: RouteTable;
-  readonly byPeering: boolean;
-}
 
 /**
  * Where a packet is looked up that arrives at a VRouter from another one: in the *system* route table of the VPC. Neither
@@ -30,9 +16,20 @@ export function arrival(decision: { readonly to: Vpc; readonly byPeering: boolea
  * What becomes of a packet for which `entry` is the longest match (undefined: nothing matched) in the table of `at`.
  */
 export function decide(network: Network, at: Lookup, entry: RouteEntry | undefined): Decision {
-  if (entry === undefined) return end({ kind: 'no-route', vpcId: at.table.vpc.id, routeTableId: at.table.id });
+  if (entry === undefined)
+    return end(undefined, { kind: 'no-route', vpcId: at.table.vpc.id, routeTableId: at.table.id });
+  // An entry belongs to one network, and neither ever changes: what was decided once is decided for ever.
+  const before = at.byPeering ? entry.memo.afterPeering : entry.memo.otherwise;
+  if (before !== undefined) return before;
+  const decision = decideAnew(network, at, entry);
+  if (at.byPeering) entry.memo.afterPeering = decision;
+  else entry.memo.otherwise = decision;
+  return decision;
+}
+
+function decideAnew(network: Network, at: Lookup, entry: RouteEntry): Decision {
   if (entry.vSwitch !== undefined) {
-    return end({ kind: 'delivered', vpcId: entry.vSwitch.vpc.id, vSwitchId: entry.vSwitch.id });
+    return end(entry, { kind: 'delivered', vpcId: entry.vSwitch.vpc.id, vSwitchId: entry.vSwitch.id });
   }
   switch (entry.nextHopType) {
     case 'RouterInterface':
@@ -80,7 +77,7 @@ function byRouterInterface(network: Network, entry: RouteEntry): Decision {
   if (far.record.oppositeInterfaceId !== near.id) return down(entry, DownReason.OppositeMismatch);
   if (far.record.status !== 'Active') return down(entry, DownReason.OppositeInactive);
   if (far.vpc === undefined) return leaves(entry, Exit.OutsideSnapshot);
-  return { kind: 'pass', entry, to: far.vpc, byPeering: false };
+  return { kind: 'pass', entry, by: decidedBy(entry), to: far.vpc, byPeering: false };
 }
 
 /** The interface that this one names as its peer; undefined when it names none or the snapshot has none of that id. */
@@ -99,10 +96,10 @@ function byPeering(network: Network, entry: RouteEntry, cameByPeering: boolean):
   const { vpcId, acceptingVpcId, status } = peering.record;
   if (near !== vpcId && near !== acceptingVpcId) return down(entry, DownReason.NotHere);
   if (status !== 'Activated') return down(entry, DownReason.PeeringNotActivated);
-  if (cameByPeering) return end({ kind: 'not-transitive', entry: decidedBy(entry) });
+  if (cameByPeering) return end(entry, { kind: 'not-transitive', entry: decidedBy(entry) });
   const far = near === vpcId ? peering.acceptingVpc : peering.vpc;
   if (far === undefined) return leaves(entry, Exit.OutsideSnapshot);
-  return { kind: 'pass', entry, to: far, byPeering: true };
+  return { kind: 'pass', entry, by: decidedBy(entry), to: far, byPeering: true };
 }
 
 function byHost(network: Network, entry: RouteEntry): Decision {
@@ -139,14 +136,14 @@ export function loopOutcome(entries: readonly RouteEntry[]): Outcome {
   return { kind: 'loop', cycle: [...entries.slice(start), ...entries.slice(0, start)].map(decidedBy) };
 }
 
-function end(outcome: Outcome): Decision {
-  return { kind: 'end', outcome };
+function end(entry: RouteEntry | undefined, outcome: Outcome): Decision {
+  return { kind: 'end', by: entry === undefined ? undefined : decidedBy(entry), outcome };
 }
 
 function down(entry: RouteEntry, reason: DownReason): Decision {
-  return end({ kind: 'next-hop-down', entry: decidedBy(entry), reason });
+  return end(entry, { kind: 'next-hop-down', entry: decidedBy(entry), reason });
 }
 
 function leaves(entry: RouteEntry, to: Exit): Decision {
-  return end({ kind: 'leaves', entry: decidedBy(entry), to });
+  return end(entry, { kind: 'leaves', entry: decidedBy(entry), to });
 }

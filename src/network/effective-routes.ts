@@ -25,9 +25,21 @@ export function effectiveRoutes(
   const ineffective: IneffectiveEntry[] = [];
   const system = { table, type: 'System', managed: false, nextHopId: '' } as const;
   for (const vSwitch of vpc.vSwitches) {
-    routes.insert(vSwitch.block, { ...system, destination: vSwitch.block, nextHopType: 'local', vSwitch });
+    routes.insert(vSwitch.block, {
+      ...system,
+      destination: vSwitch.block,
+      nextHopType: 'local',
+      vSwitch,
+      memo: newMemo(),
+    });
   }
-  const service = { ...system, destination: SERVICE_BLOCK, nextHopType: 'service', vSwitch: undefined };
+  const service = {
+    ...system,
+    destination: SERVICE_BLOCK,
+    nextHopType: 'service',
+    vSwitch: undefined,
+    memo: newMemo(),
+  };
   routes.insert(SERVICE_BLOCK, service);
 
   const entries = records.map(([destination, record]) => ({ record, entry: entryOf(table, destination, record) }));
@@ -51,7 +63,12 @@ function entryOf(table: RouteTable, destination: Cidr, record: RouteEntryRecord)
     nextHopType: record.nextHopType,
     nextHopId: record.nextHopId ?? '',
     vSwitch: undefined,
+    memo: newMemo(),
   };
+}
+
+function newMemo(): RouteEntry['memo'] {
+  return { otherwise: undefined, afterPeering: undefined };
 }
 
 /** Learnt from elsewhere rather than created by a user. */

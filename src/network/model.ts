@@ -1,4 +1,5 @@
 import type { Cidr } from './cidr.ts';
+import type { DecidedBy, Outcome } from './outcome.ts';
 import type { PrefixTrie } from './prefix-trie.ts';
 import type { HostRecord, RouteEntryType, RouterInterfaceRecord, VpcPeeringRecord } from './snapshot.ts';
 
@@ -51,7 +52,29 @@ export interface RouteEntry {
   readonly nextHopId: string;
   /** The vSwitch that a `local` entry delivers to. */
   readonly vSwitch: VSwitch | undefined;
+  /** What was decided about it so far. Only `decide` reads and writes it. */
+  readonly memo: { otherwise: Decision | undefined; afterPeering: Decision | undefined };
 }
+
+/** What a packet meets: the table it is looked up in, and whether it came to that VRouter by a VPC peering connection. */
+export interface Lookup {
+  readonly table: RouteTable;
+  readonly byPeering: boolean;
+}
+
+/**
+ * What a table does with a packet: hands it over to another VPC's VRouter (`pass`), or ends its way (`end`). It never
+ * depends on more than the entry and on how the packet came, which is why one decision serves every packet.
+ */
+export type Decision =
+  | {
+      readonly kind: 'pass';
+      readonly entry: RouteEntry;
+      readonly by: DecidedBy;
+      readonly to: Vpc;
+      readonly byPeering: boolean;
+    }
+  | { readonly kind: 'end'; readonly by: DecidedBy | undefined; readonly outcome: Outcome };
 
 /** Why an entry of a table takes no part in forwarding (contract vpcpeer-cen.md 3.1). */
 export const IneffectiveReason = {

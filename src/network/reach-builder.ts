@@ -1,6 +1,6 @@
-import { arrival, type Decision, decide, type Lookup, loopOutcome } from './decide.ts';
+import { arrival, decide, loopOutcome } from './decide.ts';
 import { type Diagram, type DiagramStore, upper } from './decision-diagram.ts';
-import type { RouteEntry, RouteTable } from './model.ts';
+import type { Decision, Lookup, RouteEntry, RouteTable } from './model.ts';
 import type { Network } from './network.ts';
 import type { Outcome } from './outcome.ts';
 import { bitAt, type TrieNode } from './prefix-trie.ts';

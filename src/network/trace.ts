@@ -1,6 +1,6 @@
 import { formatAddress, lastAddress } from './cidr.ts';
-import { arrival, decide, decidedBy, type Lookup, loopOutcome } from './decide.ts';
-import type { RouteEntry, VSwitch } from './model.ts';
+import { arrival, decide, loopOutcome } from './decide.ts';
+import type { Lookup, RouteEntry, VSwitch } from './model.ts';
 import type { Network } from './network.ts';
 import { type DecidedBy, FILTERS, formatEntry, formatOutcome, type Outcome } from './outcome.ts';
 import type { Place } from './place.ts';
@@ -52,32 +52,38 @@ export interface Trace {
  */
 export function tracePath(network: Network, from: VSwitch, destination: number): Path {
   const hops: Hop[] = [];
-  const passed: { readonly at: Lookup; readonly entry: RouteEntry }[] = [];
+  const passed: Step[] = [];
   let at: Lookup = { table: from.table, byPeering: false };
   let cameBy: Hop['cameBy'] = 'vSwitch';
   for (;;) {
-    const entry = at.table.routes.lookup(destination);
-    hops.push({
-      vpcId: at.table.vpc.id,
-      routeTableId: at.table.id,
-      cameBy,
-      entry: entry === undefined ? undefined : decidedBy(entry),
-    });
-    const decision = decide(network, at, entry);
-    if (decision.kind === 'end')
+    const decision = decide(network, at, at.table.routes.lookup(destination));
+    hops.push({ vpcId: at.table.vpc.id, routeTableId: at.table.id, cameBy, entry: decision.by });
+    if (decision.kind === 'end') {
       return { destination, hops, end: refine(network, decision.outcome, destination), filters: FILTERS };
+    }
     passed.push({ at, entry: decision.entry });
-    const next = arrival(decision);
-    const seen = passed.findIndex(
-      ({ at: { table, byPeering } }) => table === next.table && byPeering === next.byPeering,
-    );
+    at = arrival(decision);
+    const seen = indexOf(passed, at);
     if (seen >= 0) {
-      const cycle = loopOutcome(passed.slice(seen).map((step) => step.entry));
+      const cycle = loopOutcome(passed.slice(seen).map(({ entry }) => entry));
       return { destination, hops, end: cycle, filters: FILTERS };
     }
     cameBy = decision.byPeering ? 'VpcPeer' : 'RouterInterface';
-    at = next;
   }
+}
+
+interface Step {
+  readonly at: Lookup;
+  readonly entry: RouteEntry;
+}
+
+/** Where on the way the lookup was made before, -1 when it was not. Ways are short: nothing beats looking at each step. */
+function indexOf(way: readonly Step[], { table, byPeering }: Lookup): number {
+  for (let index = 0; index < way.length; index++) {
+    const at = way[index]?.at;
+    if (at?.table === table && at.byPeering === byPeering) return index;
+  }
+  return -1;
 }
 
 /** Routes deliver to blocks; whether somebody has the address is asked last. */

@@ -1,7 +1,7 @@
 /** A cloud as the engine sees it: one transport, typed calls, retries, rate budget, waiting. */
 export { alibabaTransport } from './alibaba.ts';
 export { RateBudget } from './budget.ts';
-export { Caller } from './caller.ts';
+export { Caller, type CallSettings } from './caller.ts';
 export { type Clock, type Random, systemClock } from './clock.ts';
 export type { AlibabaOptions } from './credentials.ts';
 export { endpointOf } from './endpoints.ts';

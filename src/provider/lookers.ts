@@ -1,14 +1,16 @@
-import type { Caller } from './caller.ts';
+import type { Caller, CallSettings } from './caller.ts';
 import { describeRouterInterfaces } from './router-interfaces.ts';
 import { describeRouteEntryList } from './routes.ts';
 import type { Looker, Seen } from './watch.ts';
+
+const signalOf = (signal: AbortSignal | undefined): CallSettings => (signal === undefined ? {} : { signal });
 
 /** Looks at router interfaces, all of a region in one describe. */
 export const routerInterfaceLooker = (caller: Caller): Looker => ({
   name: 'RouterInterface',
   action: 'DescribeRouterInterfaces',
-  async look(ids) {
-    const found = await describeRouterInterfaces(caller, ids);
+  async look(ids, signal) {
+    const found = await describeRouterInterfaces(caller, ids, signalOf(signal));
     return new Map<string, Seen>(found.map((item) => [item.RouterInterfaceId, { ...item }]));
   },
 });
@@ -23,8 +25,8 @@ export const tableOfRouteEntryKey = (key: string): string => key.slice(0, key.in
 export const routeEntryLooker = (caller: Caller, routeTableId: string): Looker => ({
   name: `RouteEntry ${routeTableId}`,
   action: 'DescribeRouteEntryList',
-  async look() {
-    const entries = await describeRouteEntryList(caller, routeTableId);
+  async look(_, signal) {
+    const entries = await describeRouteEntryList(caller, routeTableId, signalOf(signal));
     return new Map<string, Seen>(
       entries.map((entry) => [
         routeEntryKey(entry.RouteTableId, entry.DestinationCidrBlock),

@@ -9,7 +9,8 @@ export interface Looker {
   readonly name: string;
   /** The API action, for the rate budget. */
   readonly action: string;
-  look(ids: readonly string[]): Promise<ReadonlyMap<string, Seen>>;
+  /** `signal` aborts when nobody waits any more: then a look that is being repeated should end. */
+  look(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Seen>>;
 }
 
 interface WaitOptions {
@@ -76,6 +77,8 @@ interface Waiter {
 export class Watch {
   readonly #caller: Caller;
   readonly #waiters = new Map<string, Set<Waiter>>();
+  /** The look under way for a group, so that it can be ended. */
+  readonly #looking = new Map<string, AbortController>();
 
   constructor(caller: Caller) {
     this.#caller = caller;
@@ -120,7 +123,9 @@ export class Watch {
     const ids = [...new Set(waiters.map((waiter) => waiter.options.id))];
     let seen: ReadonlyMap<string, Seen>;
     try {
-      seen = await looker.look(ids);
+      const looking = new AbortController();
+      this.#looking.set(looker.name, looking);
+      seen = await looker.look(ids, looking.signal);
     } catch (error) {
       for (const waiter of waiters) this.#end(waiter, () => waiter.reject(error));
       return;
@@ -160,7 +165,10 @@ export class Watch {
 
   #end(waiter: Waiter, settle: () => void): void {
     const group = this.#waiters.get(waiter.options.looker.name);
-    if (group?.delete(waiter) && group.size === 0) this.#waiters.delete(waiter.options.looker.name);
+    if (group?.delete(waiter) && group.size === 0) {
+      this.#waiters.delete(waiter.options.looker.name);
+      this.#looking.get(waiter.options.looker.name)?.abort();
+    }
     settle();
   }
 }

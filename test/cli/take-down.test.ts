@@ -70,9 +70,10 @@ describe('taking down', () => {
         },
         after: () => {},
       };
-      await expect(perform({ call: stopping, scene, patience, view, signal: stop.signal }, steps)).rejects.toBe(
-        stop.signal.reason,
+      const thrown = await perform({ call: stopping, scene, patience, view, signal: stop.signal }, steps).catch(
+        (error: unknown) => error,
       );
+      expect(thrown).toBe(stop.signal.reason);
       await takeDown(call, scene, patience, () => {});
       expect(isClean(scene)).toBe(true);
       expect(await leftovers(scene)).toEqual([]);

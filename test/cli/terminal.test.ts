@@ -105,7 +105,7 @@ describe('layout', () => {
 
   test('durations read well', () => {
     expect([0, 340, 9949, 9950, 59_499, 60_000, 125_000].map(duration)).toEqual([
-      '0.0 s',
+      '0 ms',
       '0.3 s',
       '9.9 s',
       '10 s',

@@ -1,4 +1,5 @@
 import { type ApiAnswer, type ApiRequest, type Clock, CloudError, type Transport } from '../../src/provider/index.ts';
+import { type ModelVpc, page, regionOf, tableView, vpcView } from './model-views.ts';
 
 /** A router interface of the model; `at` is when its transition ends and `next` what it is then (`gone`: deleted). */
 export interface ModelInterface {
@@ -32,12 +33,6 @@ export interface ModelEntry {
   next?: string;
 }
 
-export interface ModelVpc {
-  readonly id: string;
-  readonly name: string;
-  readonly blocks: readonly string[];
-}
-
 type Parameters = Readonly<Record<string, unknown>>;
 
 const MILLISECONDS = {
@@ -51,12 +46,11 @@ const MILLISECONDS = {
 };
 
 /**
- * A cloud of one region in a few pages, by the contract's state table: what the planner's properties are checked
+ * A cloud in a few pages, by the contract's state table: what the planner's properties are checked
  * against. VPC `vpc-x` has the VRouter `vrt-x` and the system table `vtb-x`.
  */
 export class ModelCloud implements Transport {
   readonly clock: Clock;
-  readonly region = 'cn-hangzhou';
   vpcs: ModelVpc[];
   interfaces: ModelInterface[] = [];
   entries: ModelEntry[] = [];
@@ -111,6 +105,7 @@ export class ModelCloud implements Transport {
   }
 
   #act(action: string, parameters: Parameters, request: ApiRequest): object {
+    const here = this.vpcs.filter((vpc) => regionOf(vpc) === request.region);
     const refuse = (code: string, status = 400): never => {
       throw new CloudError({ code, message: code, status, action, region: request.region, ids: [] });
     };
@@ -126,15 +121,18 @@ export class ModelCloud implements Transport {
         return page(
           'Vpcs',
           'Vpc',
-          this.vpcs.map((vpc) => this.#vpcView(vpc)),
+          here.map((vpc) => vpcView(vpc)),
         );
       case 'DescribeRouteTableList':
-        return page('RouterTableList', 'RouterTableListType', this.vpcs.map(tableView));
+        return page('RouterTableList', 'RouterTableListType', here.map(tableView));
       case 'DescribeVSwitches':
         return page('VSwitches', 'VSwitch', []);
       case 'DescribeRouterInterfaces': {
         const filter = (parameters.Filter as { Value: string[] }[] | undefined)?.[0]?.Value;
-        const rows = this.interfaces.filter((row) => filter === undefined || filter.includes(row.RouterInterfaceId));
+        const local = this.interfaces.filter(
+          (row) => regionOf(this.vpcs.find((vpc) => vpc.id === row.VpcInstanceId)) === request.region,
+        );
+        const rows = local.filter((row) => filter === undefined || filter.includes(row.RouterInterfaceId));
         return page('RouterInterfaceSet', 'RouterInterfaceType', rows);
       }
       case 'DescribeRouteEntryList':
@@ -263,29 +261,4 @@ export class ModelCloud implements Transport {
       (row.RouterId === a && row.OppositeRouterId === b) || (row.RouterId === b && row.OppositeRouterId === a);
     return this.interfaces.some((row) => between(row) && row.Status !== 'Idle' && row.Status !== 'Deleting');
   }
-
-  #vpcView({ id, name, blocks }: ModelVpc): object {
-    const [CidrBlock, ...SecondaryCidrBlock] = blocks;
-    const base = { VpcId: id, VpcName: name, Status: 'Available', RegionId: this.region, CidrBlock, Tags: { Tag: [] } };
-    return { ...base, SecondaryCidrBlocks: { SecondaryCidrBlock }, VRouterId: id.replace('vpc', 'vrt') };
-  }
 }
-
-const page = (outer: string, inner: string, rows: readonly object[]): object => ({
-  TotalCount: rows.length,
-  PageNumber: 1,
-  PageSize: 50,
-  NextToken: '',
-  [outer]: { [inner]: rows },
-});
-
-const tableView = ({ id }: ModelVpc): object => ({
-  RouteTableId: id.replace('vpc', 'vtb'),
-  RouteTableName: '',
-  RouteTableType: 'System',
-  Status: 'Available',
-  AssociateType: 'VSwitch',
-  VpcId: id,
-  RouterId: id.replace('vpc', 'vrt'),
-  VSwitchIds: { VSwitchId: [] },
-});

@@ -5,8 +5,8 @@ import type { Scene } from './scene.ts';
 import type { Step } from './steps.ts';
 
 const TITLE = 44;
-const ID = 26;
-const STATES = 24;
+const ID = 24;
+const STATES = 23;
 
 /** One line a step: number, what, resource id, state change, time taken. On a terminal, the step at work moves below. */
 export class LiveView implements View {

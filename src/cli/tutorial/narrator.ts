@@ -24,7 +24,8 @@ export class Narrator {
     ]);
     this.#terminal.print(
       [
-        `${paint.bold('Two VPCs, not connected')}  on ${ground.label}`,
+        paint.bold('Two VPCs, not connected'),
+        paint.dim(`on ${ground.label}`),
         '',
         ...columns(rows, '  '),
         '',
@@ -114,19 +115,19 @@ export class Narrator {
     this.#terminal.print(['', `  ${title}`, ...columns(rows, '    '), `    ${end}`].join('\n'));
   }
 
-  #warnLoop(found: Inspection, scene: Scene): void {
+  #warnLoop({ outside, looping }: Inspection, scene: Scene): void {
     const { paint, signs } = this.#terminal;
-    const { outside } = found;
     const { initiator, acceptor } = scene;
+    if (outside === undefined) return;
     this.#terminal.print(
-      `\n  ${paint.yellow('But 0.0.0.0/0 catches everything')}: a packet for any other address, say ${outside.to}, is sent round in circles.`,
+      `\n  ${paint.yellow('But 0.0.0.0/0 catches everything')}: a packet to any other address, say ${outside.to}, goes round in circles.`,
     );
     this.#way(`${outside.from} ${signs.arrow} ${outside.to}`, outside, scene);
     this.#terminal.print(
       [
         '',
-        `  So it goes for every address that no vSwitch of the two has: each VRouter hands it to the other until its TTL`,
-        `  runs out. The internet is no longer reached, and a mistyped address costs bandwidth instead of failing.`,
+        `  So it goes for ${looping.toLocaleString('en-US')} of all 4,294,967,296 addresses: each VRouter hands the packet to the other until`,
+        `  its TTL runs out. The internet is out of reach, and a mistyped address costs bandwidth instead of failing.`,
         `  ${paint.bold('Better')}: route the peer's block only, ${acceptor.cidrBlock} on one side and ${initiator.cidrBlock} on the other.`,
         `  That is what this tutorial does without --default-route, and what \`isthmus up\` does.`,
       ].join('\n'),

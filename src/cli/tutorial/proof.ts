@@ -1,15 +1,12 @@
 import type { Call } from '../calls.ts';
 import type { LaidOut } from '../local/lay-out.ts';
-import { type Pair, type Path, pathsBetween } from './paths.ts';
+import { type Paths, pathsBetween } from './paths.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
 export type { Pair, Path } from './paths.ts';
 
 /** What the API says of the two VPCs at one moment, and what packets do then. */
-export interface Inspection {
-  readonly pairs: readonly Pair[];
-  /** A packet for an address that neither VPC has. */
-  readonly outside: Path;
+export interface Inspection extends Paths {
   readonly routerInterfaces: readonly string[];
   /** Every route entry that no system made: `vtb-… 10.0.0.0/16`. */
   readonly customEntries: readonly string[];

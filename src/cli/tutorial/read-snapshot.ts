@@ -1,4 +1,4 @@
-import { SNAPSHOT_FORMAT, type Snapshot } from '../../network/index.ts';
+import { type RouteEntryRecord, SNAPSHOT_FORMAT, type Snapshot } from '../../network/index.ts';
 import { type Answer, type Call, list, text } from '../calls.ts';
 import type { LaidOut } from '../local/lay-out.ts';
 
@@ -42,16 +42,25 @@ async function readVpcParts(call: Call, vpcId: string) {
   const tables = await Promise.all(
     list(routeTables, 'RouterTableList', 'RouterTableListType').map(async (table) => {
       const RouteTableId = text(table, 'RouteTableId');
-      const entries = await call('DescribeRouteEntryList', { RouteTableId, MaxResult: 100 });
       return {
         routeTableId: RouteTableId,
         vpcId,
         routeTableType: text(table, 'RouteTableType') === 'Custom' ? ('Custom' as const) : ('System' as const),
-        routeEntries: list(entries, 'RouteEntrys', 'RouteEntry').map(routeEntryRecord),
+        routeEntries: (await allEntries(call, RouteTableId)).map(routeEntryRecord),
       };
     }),
   );
   return { vpc: list(vpcs, 'Vpcs', 'Vpc')[0], vSwitches: list(vSwitches, 'VSwitches', 'VSwitch'), tables };
+}
+
+async function allEntries(call: Call, RouteTableId: string): Promise<readonly Answer[]> {
+  const entries: Answer[] = [];
+  for (let NextToken: string | undefined; ; ) {
+    const page = await call('DescribeRouteEntryList', { RouteTableId, MaxResult: 100, NextToken });
+    entries.push(...list(page, 'RouteEntrys', 'RouteEntry'));
+    NextToken = text(page, 'NextToken') || undefined;
+    if (NextToken === undefined) return entries;
+  }
 }
 
 function vSwitchRecord(vSwitch: Answer) {
@@ -65,16 +74,18 @@ function vSwitchRecord(vSwitch: Answer) {
   };
 }
 
-function routeEntryRecord(entry: Answer) {
+function routeEntryRecord(entry: Answer): RouteEntryRecord {
   const hop = list(entry, 'NextHops', 'NextHop')[0];
-  return {
+  const record = {
     routeEntryId: text(entry, 'RouteEntryId'),
     destinationCidrBlock: text(entry, 'DestinationCidrBlock'),
-    type: text(entry, 'Type') === 'System' ? ('System' as const) : ('Custom' as const),
+    type: text(entry, 'Type') || 'Custom',
     nextHopType: text(hop, 'NextHopType') || 'local',
     nextHopId: text(hop, 'NextHopId'),
-    status: 'Available' as const,
+    status: text(entry, 'Status') || 'Available',
   };
+  // The words are the API's own; the model knows the ones there are and treats others as not forwarding.
+  return record as RouteEntryRecord;
 }
 
 function words(answer: unknown, outer: string, inner: string): readonly string[] {

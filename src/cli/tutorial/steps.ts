@@ -92,8 +92,8 @@ function routeEntry(number: number, role: Role, verb: 'create' | 'delete', why: 
     banner: `${verb}_route_entry`,
     action: verb === 'create' ? 'CreateRouteEntry' : 'DeleteRouteEntry',
     title: (scene) => {
-      const route = `route ${scene.destinations[role]} into the ${role}`;
-      return verb === 'create' ? `R${route.slice(1)}` : `Delete the ${route}`;
+      const destination = scene.destinations[role];
+      return verb === 'create' ? `Route ${destination} into the ${role}` : `Delete route ${destination} of the ${role}`;
     },
     why,
     role,

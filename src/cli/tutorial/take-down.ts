@@ -25,16 +25,23 @@ export async function takeDown(
   for (const role of roles) {
     if (scene.interfaces[role] === undefined) continue;
     // Asked, not remembered: the answer to a create may have been lost after it took effect.
-    if ((await readState(call, scene, { of: 'route', role, status: '' })) === '') {
+    const look = () => readState(call, scene, { of: 'route', role, status: '' });
+    let status = await look();
+    if (status === '') {
       scene.routes.delete(role);
       continue;
     }
     scene.routes.add(role);
-    await call('DeleteRouteEntry', {
-      RouteTableId: scene[role].routeTableId,
-      DestinationCidrBlock: scene.destinations[role],
-      NextHopId: interfaceOf(scene, role),
-    });
+    // An entry on its way refuses to be deleted; one that is being deleted needs no second call.
+    if (status === 'Pending' || status === 'Modifying') await settle('route', role, 'Available');
+    status = await look();
+    if (status !== '' && status !== 'Deleting') {
+      await call('DeleteRouteEntry', {
+        RouteTableId: scene[role].routeTableId,
+        DestinationCidrBlock: scene.destinations[role],
+        NextHopId: interfaceOf(scene, role),
+      });
+    }
     await settle('route', role, '');
     scene.routes.delete(role);
     tell(`route ${scene.destinations[role]} deleted`);

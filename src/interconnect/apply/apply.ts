@@ -35,7 +35,13 @@ export async function apply(approved: Plan, options: ApplyOptions): Promise<Outc
     ms: options.callers.clock.now() - started,
   });
   if (approved.problems.length > 0) return outcome('refused', approved);
-  const plan = await options.planAgain();
+  let plan: Plan;
+  try {
+    plan = await options.planAgain();
+  } catch (error) {
+    if (options.signal?.aborted) return outcome('interrupted', approved);
+    throw error;
+  }
   if (!allows(approved, plan)) return outcome('stale', plan, [], differencesBetween(approved, plan));
   if (plan.steps.length === 0) return outcome('unchanged', plan);
   const results = await runSteps(new RunContext(plan, options.callers, options.onEvent, options.signal));

@@ -72,6 +72,7 @@ export class RunContext {
       until: () => true,
       goal: 'visible',
       timeoutMs: 0,
+      ...(this.signal === undefined ? {} : { signal: this.signal }),
     });
   }
 

@@ -9,6 +9,7 @@ const GONE_TIMEOUT_MS = 600_000;
  * "not found" does. One that is just being deleted is waited for.
  */
 export async function provenGone(context: RunContext, caller: Caller, id: string, name: string): Promise<boolean> {
+  const signal = context.signal === undefined ? {} : { signal: context.signal };
   const seen = await context.look(caller, 'RouterInterface', id);
   if (seen?.Status === 'Deleting') {
     await context.callers.watch(caller).wait({
@@ -17,13 +18,13 @@ export async function provenGone(context: RunContext, caller: Caller, id: string
       until: (now) => now === undefined,
       goal: 'gone',
       timeoutMs: GONE_TIMEOUT_MS,
-      ...(context.signal === undefined ? {} : { signal: context.signal }),
+      ...signal,
     });
     return true;
   }
   if (seen !== undefined) return false;
   try {
-    await modifyRouterInterfaceAttribute(caller, { RouterInterfaceId: id, Name: name });
+    await modifyRouterInterfaceAttribute(caller, { RouterInterfaceId: id, Name: name }, signal);
     return false;
   } catch (error) {
     if (error instanceof CloudError && error.status === 404) return true;

@@ -5,11 +5,7 @@ import { RegionNotSupported } from '../shared/errors.ts';
 import { ownedOr } from '../shared/owned.ts';
 import { IncorrectRouteTableStatus, IncorrectVSwitchStatus, rebind, VSwitchNotFound } from './binding.ts';
 
-const RouteTableNotFound = errorCase(
-  400,
-  'InvalidRouteTableId.NotFound',
-  'Specified route table does not exist.',
-);
+const RouteTableNotFound = errorCase(400, 'InvalidRouteTableId.NotFound', 'Specified route table does not exist.');
 const NotInSameVpc = errorCase(
   404,
   'Forbidden.NotInSameVpc',

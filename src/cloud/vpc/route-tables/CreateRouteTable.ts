@@ -77,7 +77,11 @@ export const CreateRouteTable = vpcAction({
   },
 });
 
-function checkQuota({ store, quotas }: Call<unknown>, vpc: VpcRow, associateType: RouteTableRow['associateType']): void {
+function checkQuota(
+  { store, quotas }: Call<unknown>,
+  vpc: VpcRow,
+  associateType: RouteTableRow['associateType'],
+): void {
   const count = store.tables.routeTables.count({ vpc: vpc.id, type: 'Custom', associateType });
   if (associateType === 'VSwitch' && count >= quotas.customRouteTablesPerVpc) throw QuotaExceeded();
   if (associateType === 'Gateway' && count >= quotas.gatewayRouteTablesPerVpc) throw GatewayQuotaExceeded();

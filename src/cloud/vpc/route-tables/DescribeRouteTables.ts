@@ -1,6 +1,6 @@
 import { type Answer, errorCase, formatTime } from '../../../openapi/index.ts';
-import { vpcAction } from '../../action.ts';
-import { text } from '../../parameters.ts';
+import { type Call, vpcAction } from '../../action.ts';
+import { text, type ValuesOf } from '../../parameters.ts';
 import type { RouteTableRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { InvalidParameter, MissingParameter, RegionNotSupported } from '../shared/errors.ts';
@@ -19,7 +19,7 @@ const IllegalType = errorCase(400, 'IllegalParam.Type', 'The parameter of Type i
 
 const ENTRY_TYPES: readonly string[] = ['Custom', 'System', 'BGP', 'CEN', 'ECR'];
 
-const parameters = {
+const declared = {
   RegionId: text,
   RouteTableId: text,
   VRouterId: text,
@@ -31,14 +31,16 @@ const parameters = {
   ...pagingParameters,
 };
 
+type DescribeCall = Call<ValuesOf<typeof declared>>;
+
 /** Lists route tables with their entries, custom ones first. Source: API page DescribeRouteTables (contract, 6.2). */
 export const DescribeRouteTables = vpcAction({
   name: 'DescribeRouteTables',
   effect: 'read',
   regionNotFound: RegionNotSupported,
-  parameters,
+  parameters: declared,
   run(call) {
-    const { store } = call;
+    const { parameters, store } = call;
     const { vswitches, routeTables, routeEntries } = store.tables;
     if (parameters.Type && !ENTRY_TYPES.includes(parameters.Type)) throw IllegalType();
     const paging = pagingOf(parameters);
@@ -66,7 +68,7 @@ export const DescribeRouteTables = vpcAction({
 });
 
 /** What the selectors select. @throws ApiError when there is none, or when the router does not exist. */
-function selected(call: Call<ValuesOf<typeof parameters>>): Where<RouteTableRow> {
+function selected(call: DescribeCall): Where<RouteTableRow> {
   const { RouteTableId: id, VRouterId: vrouterId, RouterId: routerId, RouteTableName: name } = call.parameters;
   const { vrouters } = call.store.tables;
   // That one of the four is needed, and that the two routers exclude each other, is documented; the codes are unconfirmed.

@@ -14,7 +14,7 @@ export function parseIpv6(text: string): Ipv6Cidr | undefined {
   const [address = '', mask = '128', ...rest] = text.split('/');
   if (rest.length > 0 || !isIPv6(address) || address.includes('%') || address.includes('.')) return undefined;
   if (!/^(0|[1-9]\d{0,2})$/.test(mask) || Number(mask) > 128) return undefined;
-  const block = { base: valueOf(address), length: Number(mask) };
+  const block = { base: numberOf(address), length: Number(mask) };
   return block.base === firstOf(block) ? block : undefined;
 }
 
@@ -51,7 +51,7 @@ const firstOf = ({ base, length }: Ipv6Cidr): bigint => {
   return (base >> hostBits) << hostBits;
 };
 
-function valueOf(address: string): bigint {
+function numberOf(address: string): bigint {
   const [head = '', tail] = address.split('::');
   const left = head === '' ? [] : head.split(':');
   const right = tail === undefined || tail === '' ? [] : tail.split(':');

@@ -1,7 +1,7 @@
 import { cidrContains, parseCidr } from '../../../network/index.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
-import { boolean, required, text } from '../../parameters.ts';
+import { boolean, required, text, type ValuesOf } from '../../parameters.ts';
 import type { Ipv6Block, VpcRow } from '../../store/rows.ts';
 import { IncorrectVpcStatus, MalformedCidrBlock, VpcNotFound } from '../shared/errors.ts';
 import { ownedOr } from '../shared/owned.ts';
@@ -15,7 +15,7 @@ const CidrInUse = errorCase(400, 'OperationFailed.CidrInUse', 'The specified CID
 const Ipv6Fixed = errorCase(400, 'IllegalParam.Ipv6CidrBlock', 'The IPv6 CIDR block of the VPC cannot be changed.');
 const IspFixed = errorCase(400, 'IllegalParam.Ipv6Isp', 'The specified Ipv6Isp is illegal.');
 
-const parameters = {
+const declared = {
   RegionId: text,
   VpcId: required(text),
   VpcName: text,
@@ -27,13 +27,15 @@ const parameters = {
   EnableDnsHostname: boolean,
 };
 
+type ModifyCall = Call<ValuesOf<typeof declared>>;
+
 /** Changes name, description, primary block, IPv6 or DNS of a VPC. Source: contract vpc-routing, 3.4. */
 export const ModifyVpcAttribute = vpcAction({
   name: 'ModifyVpcAttribute',
   effect: 'write',
-  parameters,
+  parameters: declared,
   run(call) {
-    const { store, timing } = call;
+    const { parameters, store, timing } = call;
     const { vpcs } = store.tables;
     const vpc = ownedOr(call, vpcs, parameters.VpcId, VpcNotFound);
     const { VpcName: name = vpc.name, Description: description = vpc.description } = parameters;
@@ -62,7 +64,7 @@ function checkNewPrimary(call: Call<unknown>, vpc: VpcRow, cidr: string): void {
   }
 }
 
-function newIpv6Blocks(call: Call<ValuesOf<typeof parameters>>, vpc: VpcRow): readonly Ipv6Block[] {
+function newIpv6Blocks(call: ModifyCall, vpc: VpcRow): readonly Ipv6Block[] {
   const { EnableIPv6: enable, Ipv6CidrBlock: cidr, Ipv6Isp: isp } = call.parameters;
   const [current] = vpc.ipv6Blocks;
   if (current && enable !== false) {

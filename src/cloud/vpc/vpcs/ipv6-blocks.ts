@@ -33,7 +33,11 @@ export const newIpv6Block = (call: Call<unknown>, isp: string | undefined): Ipv6
  */
 export function ipv6BlocksFor(
   call: Call<unknown>,
-  wanted: { readonly enable: boolean | undefined; readonly cidr?: string | undefined; readonly isp?: string | undefined },
+  wanted: {
+    readonly enable: boolean | undefined;
+    readonly cidr?: string | undefined;
+    readonly isp?: string | undefined;
+  },
 ): readonly Ipv6Block[] {
   const { enable, cidr, isp } = wanted;
   if ((cidr || isp) && enable === undefined) throw MissingEnableIpv6();

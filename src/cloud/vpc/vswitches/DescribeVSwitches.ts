@@ -8,21 +8,9 @@ import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
 import { checkTagFilter, taggedWith, tagParameters } from '../shared/tag-set.ts';
 import { vswitchViews } from './vswitch-view.ts';
 
-const TooManyVpcIds = errorCase(
-  404,
-  'InvalidVpcIdNumber.NotSupported',
-  'The number of vpcIds exceeds the limit.',
-);
-const TooManyIds = errorCase(
-  404,
-  'InvalidVSwitchIdNumber.NotSupported',
-  'The number of vSwitchIds exceeds the limit.',
-);
-const IllegalOwner = errorCase(
-  400,
-  'IllegalParam.OwnerId',
-  'The specified parameter VSwitchOwnerId is not valid.',
-);
+const TooManyVpcIds = errorCase(404, 'InvalidVpcIdNumber.NotSupported', 'The number of vpcIds exceeds the limit.');
+const TooManyIds = errorCase(404, 'InvalidVSwitchIdNumber.NotSupported', 'The number of vSwitchIds exceeds the limit.');
+const IllegalOwner = errorCase(400, 'IllegalParam.OwnerId', 'The specified parameter VSwitchOwnerId is not valid.');
 
 /** Ids in one filter, at most: DescribeVpcs documents 20; taken over here (unconfirmed). */
 const MAX_IDS = 20;

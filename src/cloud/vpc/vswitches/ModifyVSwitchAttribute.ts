@@ -1,6 +1,6 @@
 import { errorCase } from '../../../openapi/index.ts';
-import { vpcAction } from '../../action.ts';
-import { boolean, integer, required, text } from '../../parameters.ts';
+import { type Call, vpcAction } from '../../action.ts';
+import { boolean, integer, required, text, type ValuesOf } from '../../parameters.ts';
 import type { VSwitchRow } from '../../store/rows.ts';
 import { MissingParameter, VpcNotFound } from '../shared/errors.ts';
 import { parseIpv6 } from '../shared/ipv6.ts';
@@ -27,7 +27,7 @@ const Ipv6Contradiction = errorCase(
   'Ipv6CidrBlock cannot be specified while IPv6 is disabled.',
 );
 
-const parameters = {
+const declared = {
   RegionId: text,
   VSwitchId: required(text),
   VSwitchName: text,
@@ -38,13 +38,15 @@ const parameters = {
   VpcIpv6CidrBlock: text,
 };
 
+type ModifyCall = Call<ValuesOf<typeof declared>>;
+
 /** Changes name, description or IPv6 of a vSwitch; its IPv4 block stays. Source: contract vpc-routing, 4.4. */
 export const ModifyVSwitchAttribute = vpcAction({
   name: 'ModifyVSwitchAttribute',
   effect: 'write',
-  parameters,
+  parameters: declared,
   run(call) {
-    const { store, timing, strict } = call;
+    const { parameters, store, timing, strict } = call;
     const { vswitches } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
     const { VSwitchName: name = vswitch.name, Description: description = vswitch.description } = parameters;
@@ -62,7 +64,7 @@ export const ModifyVSwitchAttribute = vpcAction({
 });
 
 /** The /64 after the call; empty while IPv6 is off. A block once given can be taken away, but not replaced in place. */
-function newIpv6Cidr(call: Call<ValuesOf<typeof parameters>>, vswitch: VSwitchRow): string {
+function newIpv6Cidr(call: ModifyCall, vswitch: VSwitchRow): string {
   const { EnableIPv6: enable, Ipv6CidrBlock: subnet, VpcIpv6CidrBlock: vpcBlock, Ipv6CidrMask: mask } = call.parameters;
   if (enable === undefined && subnet === undefined) return vswitch.ipv6Cidr;
   if (enable === false) {

@@ -24,15 +24,15 @@ function modelOf(shape: ModelClass, params: Record<string, unknown>): Model {
   const properties: Record<string, unknown> = {};
   for (const [property, name] of Object.entries(shape.names())) {
     const type = shape.types()[property] ?? 'string';
-    if (name in params) properties[property] = valueOf(type, params[name]);
+    if (name in params) properties[property] = asTyped(type, params[name]);
   }
   return new shape(properties);
 }
 
-function valueOf(type: PropertyType, value: unknown): unknown {
+function asTyped(type: PropertyType, value: unknown): unknown {
   if (typeof type === 'string') return value;
   if (typeof type === 'function') return modelOf(type, value as Record<string, unknown>);
-  return (value as unknown[]).map((item) => valueOf(type.itemType, item));
+  return (value as unknown[]).map((item) => asTyped(type.itemType, item));
 }
 
 const { ISTHMUS_ENDPOINT = '', ISTHMUS_REGION = '' } = process.env;

@@ -1,0 +1,237 @@
+/**
+ * The network model at size: one trace, lookups beside a linear scan, and all-pairs reachability of 100, 1,000 and 10,000
+ * VPCs as hubs and spokes. `node bench/network.ts` prints a line for each figure.
+ */
+import {
+  cidr,
+  cidrHasAddress,
+  cidrOf,
+  formatCidr,
+  Network,
+  type Place,
+  place,
+  type Reach,
+  type RouteEntry,
+  type RouterInterfaceRecord,
+  type RouteTableRecord,
+  reach,
+  SNAPSHOT_FORMAT,
+  type Snapshot,
+  trace,
+  tracePath,
+  type VpcRecord,
+  type VSwitchRecord,
+} from '../src/network/index.ts';
+import type { Result } from './result.ts';
+
+/** A hub owns a /15: its own /22 and those of up to 127 spokes. */
+const PER_HUB = 128;
+const EVERYTHING = '10.0.0.0/8';
+const CORE = '172.16.0.0/22';
+
+/**
+ * A network of `count` VPCs (3 to 16,385) with three vSwitches each: spokes joined to hubs, hubs to one core, by router
+ * interfaces. Spokes send all of 10.0.0.0/8 to their hub, hubs know their spokes and send the rest to the core.
+ */
+export function hubsAndSpokes(count: number): Snapshot {
+  const vpcs: VpcRecord[] = [];
+  const vSwitches: VSwitchRecord[] = [];
+  const routerInterfaces: RouterInterfaceRecord[] = [];
+  const routes = new Map<string, [destination: string, nextHopId: string][]>();
+
+  const addVpc = (name: string, block: string) => {
+    const vpcId = `vpc-${name}`;
+    vpcs.push({ vpcId, cidrBlock: block, vRouterId: `vrt-${name}` });
+    routes.set(name, []);
+    for (let n = 0; n < 3; n++) {
+      const cidrBlock = formatCidr(cidrOf(cidr(block).base + n * 256, 24));
+      vSwitches.push({ vSwitchId: `vsw-${name}-${n}`, vpcId, cidrBlock });
+    }
+  };
+  /** Joins two VPCs; `up` are the destinations that `low` sends to `high`, `down` those that `high` sends to `low`. */
+  const join = (low: string, high: string, up: readonly string[], down: string) => {
+    routerInterfaces.push(side(low, high, 'InitiatingSide'), side(high, low, 'AcceptingSide'));
+    for (const destination of up) routes.get(low)?.push([destination, `ri-${low}-${high}`]);
+    routes.get(high)?.push([down, `ri-${high}-${low}`]);
+  };
+
+  addVpc('core', CORE);
+  for (let index = 0; index < count - 1; index++) {
+    const name = `v${index}`;
+    const hub = `v${index - (index % PER_HUB)}`;
+    const block = cidrOf(cidr(EVERYTHING).base + index * 1024, 22);
+    addVpc(name, formatCidr(block));
+    if (name === hub) join(name, 'core', [EVERYTHING, CORE], formatCidr(cidrOf(block.base, 15)));
+    else join(name, hub, [EVERYTHING, CORE], formatCidr(block));
+  }
+  const routeTables = Array.from(
+    routes,
+    ([name, entries]): RouteTableRecord => ({
+      routeTableId: `vtb-${name}`,
+      vpcId: `vpc-${name}`,
+      routeTableType: 'System',
+      routeEntries: entries.map(([destinationCidrBlock, nextHopId]) => ({
+        destinationCidrBlock,
+        nextHopType: 'RouterInterface',
+        nextHopId,
+      })),
+    }),
+  );
+  return { format: SNAPSHOT_FORMAT, vpcs, vSwitches, routeTables, routerInterfaces };
+}
+
+function side(near: string, far: string, role: 'InitiatingSide' | 'AcceptingSide'): RouterInterfaceRecord {
+  return {
+    routerInterfaceId: `ri-${near}-${far}`,
+    role,
+    status: 'Active',
+    routerId: `vrt-${near}`,
+    oppositeInterfaceId: `ri-${far}-${near}`,
+    oppositeRouterId: `vrt-${far}`,
+  };
+}
+
+/** Milliseconds that `work` takes, the best of `runs`. */
+function time(work: () => void, runs = 3): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+function figure(metric: string, value: number, unit: string, reference: number, aim: string, met: boolean): Result {
+  return { bench: 'network', metric, value, unit, reference, ratio: value / reference, aim, met };
+}
+
+/** Number of effective entries of all tables: what the cost of reach is counted in. Also builds the tables. */
+function entryCount(network: Network): number {
+  let count = 0;
+  for (const table of network.tables.values()) count += table.routes.size;
+  return count;
+}
+
+function benchTrace(network: Network): Result[] {
+  const ids = [...network.vSwitches.keys()];
+  const pairs = Array.from({ length: 10_000 }, (_, n) => ({
+    from: place(network, ids[(n * 7919) % ids.length] ?? ''),
+    to: place(network, ids[(n * 104_729 + 13) % ids.length] ?? ''),
+  }));
+  // Short batches, the best round of each: what else the machine does then costs a batch, not the figure. The rounds go
+  // over all pairs before they repeat one, so that no batch finds its VPCs still in the processor's cache.
+  const microseconds = (work: (from: Place, to: Place) => void) => {
+    const size = 250;
+    const best = Array.from({ length: pairs.length / size }, () => Number.POSITIVE_INFINITY);
+    for (let round = 0; round < 20; round++) {
+      for (const [batch, before] of best.entries()) {
+        const start = performance.now();
+        for (const { from, to } of pairs.slice(batch * size, (batch + 1) * size)) work(from, to);
+        best[batch] = Math.min(before, performance.now() - start);
+      }
+    }
+    return (best.reduce((sum, ms) => sum + ms, 0) * 1000) / pairs.length;
+  };
+  const oneWay = microseconds((from, to) => void tracePath(network, from.vSwitch, to.address));
+  const bothWays = microseconds((from, to) => void trace(network, from, to));
+  return [
+    figure('trace, one way, 10,000 VPCs', oneWay, 'µs', 5, 'under 5 µs', oneWay < 5),
+    figure('trace, there and back, 10,000 VPCs', bothWays, 'µs', 10, 'under 5 µs each way', bothWays < 10),
+  ];
+}
+
+function benchLookup(network: Network): Result {
+  const table = network.tables.get('vtb-v0');
+  if (table === undefined) throw new Error('the generated network has no table vtb-v0');
+  const entries = Array.from(table.routes, ([, entry]) => entry);
+  const addresses = Array.from({ length: 20_000 }, (_, n) => cidr(EVERYTHING).base + ((n * 40_503) % 2 ** 18));
+  const scan = (address: number): RouteEntry | undefined => {
+    let best: RouteEntry | undefined;
+    for (const entry of entries) {
+      if (!cidrHasAddress(entry.destination, address)) continue;
+      if (best === undefined || entry.destination.length > best.destination.length) best = entry;
+    }
+    return best;
+  };
+  for (const address of addresses) {
+    if (scan(address) !== table.routes.lookup(address)) throw new Error('trie and linear scan disagree');
+  }
+  const nanoseconds = (lookup: (address: number) => RouteEntry | undefined) => {
+    let found = 0;
+    const ms = time(() => {
+      for (const address of addresses) if (lookup(address) !== undefined) found++;
+    }, 5);
+    // Also keeps the work from being optimised away: every address of 10.0.0.0/8 has a route here.
+    if (found !== addresses.length * 5) throw new Error('a lookup found nothing');
+    return (ms * 1e6) / addresses.length;
+  };
+  const trie = nanoseconds((address) => table.routes.lookup(address));
+  const linear = nanoseconds(scan);
+  return figure(
+    `route lookup, ${entries.length} entries`,
+    trie,
+    'ns',
+    linear,
+    'faster than a linear scan',
+    trie < linear,
+  );
+}
+
+/** Pairs of the large network against hop-by-hop traces. @throws when one differs. */
+function checkSampledPairs(network: Network, result: Reach): void {
+  const vSwitches = [...network.vSwitches.values()];
+  for (let n = 0; n < 2_000; n++) {
+    const from = vSwitches[(n * 7919) % vSwitches.length];
+    const to = vSwitches[(n * 104_729 + 13) % vSwitches.length];
+    if (from === undefined || to === undefined) continue;
+    const { end } = tracePath(network, from, to.block.base + 1);
+    const { lost } = result.between(from.id, to.id);
+    if (end.kind !== 'delivered' || lost.length > 0)
+      throw new Error(`reach and trace differ from ${from.id} to ${to.id}`);
+  }
+}
+
+/** Runs all of it: about ten seconds. @throws when an answer is wrong. */
+export async function bench(): Promise<Result[]> {
+  const results: Result[] = [];
+  const perEntry: { readonly entries: number; readonly ms: number }[] = [];
+  for (const count of [100, 1_000, 10_000]) {
+    const network = Network.from(hubsAndSpokes(count));
+    const entries = entryCount(network);
+    if (count === 10_000) results.push(...benchTrace(network), benchLookup(network));
+    const before = process.memoryUsage().rss;
+    let result = reach(network);
+    const ms = time(() => {
+      result = reach(network);
+    }, 3);
+    const pairs = result.connectedPairs();
+    if (pairs !== (count * 3) ** 2) throw new Error(`${pairs} pairs connected, expected ${(count * 3) ** 2}`);
+    const name = `${count.toLocaleString('en')} VPCs, ${entries.toLocaleString('en')} entries`;
+    perEntry.push({ entries, ms });
+    results.push(figure(`reach, all pairs, ${name}`, ms, 'ms', 1000, 'under 1 s', ms < 1000));
+    if (count < 10_000) continue;
+    const megabytes = process.memoryUsage().rss / 2 ** 20;
+    const added = (process.memoryUsage().rss - before) / 2 ** 20;
+    results.push(figure('memory of the process, 10,000 VPCs', megabytes, 'MB', 1024, 'under 1 GB', megabytes < 1024));
+    results.push(figure('memory added by reach, four runs', added, 'MB', 1024, 'under 1 GB', added < 1024));
+    const counting = time(() => result.connectedPairs(), 3);
+    results.push(figure('counting 900 million pairs', counting, 'ms', 1000, 'under 1 s', counting < 1000));
+    checkSampledPairs(network, result);
+  }
+  const [, small, large] = perEntry;
+  if (small !== undefined && large !== undefined) {
+    const growth = large.ms / small.ms;
+    const bound = (large.entries * Math.log2(large.entries)) / (small.entries * Math.log2(small.entries));
+    const aim = 'from 1,000 to 10,000 VPCs no more than n log n (reference), with 50 % for noise';
+    results.push(figure('growth of reach', growth, '×', bound, aim, growth < bound * 1.5));
+  }
+  return results;
+}
+
+if (import.meta.main) {
+  for (const { metric, value, unit, ratio, aim, met } of await bench()) {
+    const line = `${met ? 'met   ' : 'MISSED'} ${metric}: ${value.toPrecision(3)} ${unit} (${ratio.toPrecision(2)} of the reference; aim: ${aim})`;
+    process.stdout.write(`${line}\n`);
+  }
+}

@@ -1,0 +1,109 @@
+import { type Change, ChangeAction } from '../change.ts';
+import type { RouterInterface, Vpc } from '../model.ts';
+import type { Network } from '../network.ts';
+import { type Blocker, BlockerCode } from './blocker.ts';
+import { type Link, type LinkIndex, pairLink } from './link.ts';
+import { deletion } from './route.ts';
+
+/**
+ * Links that do not exist between two VPCs and could: Idle router interfaces that nobody connected, else a new VPC
+ * peering connection. New router interfaces are not proposed: Alibaba Cloud closed them for new VPC pairs (contract
+ * vpcpeer-cen.md 5.3).
+ */
+export function newLinks(network: Network, from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
+  const idle = idlePairs(from, to, index);
+  const peering = newPeering(network, from, to, index);
+  return peering === undefined ? idle : [...idle, peering];
+}
+
+/** Idle interfaces on both sides that are free for each other. */
+function idlePairs(from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
+  const free = (side: RouterInterface, others: readonly RouterInterface[]) =>
+    side.record.status === 'Idle' &&
+    (!side.record.oppositeInterfaceId || others.some(({ id }) => id === side.record.oppositeInterfaceId));
+  const near = index.interfacesOf(from);
+  const far = index.interfacesOf(to);
+  const links = near
+    .filter((side) => free(side, far))
+    .flatMap((side) => far.filter((other) => free(other, near)).map((other) => pairLink(side, other)));
+  return links.filter((link) => link !== undefined);
+}
+
+/**
+ * A new peering, with what must go first: one that is dead (one peering per pair of VPCs), or router interfaces between
+ * the two VRouters (they block it, contract vpcpeer-cen.md 2.3 [unconfirmed which of them do]; here: any that name the
+ * other VRouter). Undefined where something between the two lives: then that is to be repaired.
+ */
+function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Link | undefined {
+  const peerings = index.peeringsOf(from).filter(({ record }) => [record.vpcId, record.acceptingVpcId].includes(to.id));
+  const dead = peerings.filter(({ record }) => record.status === 'Rejected' || record.status === 'Expired');
+  if (dead.length < peerings.length) return undefined;
+  const between = [from, to].flatMap((vpc) =>
+    index.interfacesOf(vpc).filter(({ record }) => {
+      const other = vpc === from ? to : from;
+      return record.oppositeRouterId === other.vRouterId;
+    }),
+  );
+  if (between.some((side) => !isOrphan(network, side))) return undefined;
+
+  const id = `pcc-new-${from.id}-${to.id}`;
+  const hop = { type: 'VpcPeer', id } as const;
+  const blockers: Blocker[] = [
+    ...between.map(
+      (side): Blocker => ({
+        code: BlockerCode.OppositeGone,
+        direction: 'both',
+        ids: [side.id],
+        message: `${side.id} lost its opposite interface, and an interface can only be connected while Idle: it is of no use.`,
+        fix: removal(side),
+      }),
+    ),
+    ...dead.map(
+      ({ id: deadId, record }): Blocker => ({
+        code: BlockerCode.PeeringDead,
+        direction: 'both',
+        ids: [deadId],
+        message: `${deadId} is ${record.status}, which is final; while it exists no other peering of the two VPCs can.`,
+        fix: [{ action: ChangeAction.DeleteVpcPeerConnection, parameters: { InstanceId: deadId } }],
+      }),
+    ),
+    {
+      code: BlockerCode.NotConnected,
+      direction: 'both',
+      ids: [from.id, to.id],
+      message: `Nothing joins ${from.name} and ${to.name}: no pair of router interfaces, no VPC peering connection.`,
+      fix: creation(id, from, to),
+    },
+  ];
+  return { ends: [from, to], nextHops: [hop, hop], blockers, removes: between.map((side) => side.id) };
+}
+
+function isOrphan(network: Network, side: RouterInterface): boolean {
+  return side.record.status !== 'Idle' && !network.routerInterfaces.has(side.record.oppositeInterfaceId ?? '');
+}
+
+/** An interface can be deleted when it is not Active and no route entry names it (contract router-interface.md 6.4). */
+function removal(side: RouterInterface): readonly Change[] {
+  const entries = (side.vpc?.tables ?? []).flatMap((table) =>
+    Array.from(table.routes, ([, entry]) => entry).filter((entry) => entry.nextHopId === side.id),
+  );
+  const parameters = { RouterInterfaceId: side.id };
+  const active = side.record.status === 'Active';
+  return [
+    ...entries.map(deletion),
+    ...(active ? [{ action: ChangeAction.DeactivateRouterInterface, parameters }] : []),
+    { action: ChangeAction.DeleteRouterInterface, parameters },
+  ];
+}
+
+function creation(id: string, from: Vpc, to: Vpc): readonly Change[] {
+  const parameters = {
+    VpcId: from.id,
+    AcceptingVpcId: to.id,
+    AcceptingRegionId: to.regionId,
+    AcceptingAliUid: to.ownerId,
+  };
+  const create = { action: ChangeAction.CreateVpcPeerConnection, parameters, creates: id };
+  const accept = { action: ChangeAction.AcceptVpcPeerConnection, parameters: { InstanceId: id } };
+  return from.ownerId === to.ownerId ? [create] : [create, accept];
+}

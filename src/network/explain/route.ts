@@ -1,0 +1,181 @@
+import { type Change, ChangeAction } from '../change.ts';
+import { type Cidr, cidrContains, cidrEquals, cidrsOverlap, formatCidr } from '../cidr.ts';
+import { decide } from '../decide.ts';
+import { isDynamic } from '../effective-routes.ts';
+import { IneffectiveReason, type RouteEntry, type RouteTable, type VSwitch } from '../model.ts';
+import type { Network } from '../network.ts';
+import { formatEntry, REASONS } from '../outcome.ts';
+import { type Blocker, BlockerCode } from './blocker.ts';
+import type { NextHop } from './link.ts';
+
+/** A question about one table: does it send all of a vSwitch to this next hop, and if not, what has to change? */
+export interface RouteQuestion {
+  readonly network: Network;
+  readonly table: RouteTable;
+  readonly to: VSwitch;
+  readonly hop: NextHop;
+  /** Next hops that go first: their entries count as gone. */
+  readonly removed: readonly string[];
+  readonly direction: 'there' | 'back';
+  /** Whether the packets go round in a circle today, by the table id of each entry of the cycle. */
+  readonly loopingTables: ReadonlySet<string>;
+}
+
+/**
+ * What keeps a table from sending the whole block of a vSwitch to a next hop, with the fewest changes that make it.
+ *
+ * @returns undefined when no change can: a vSwitch of the table's own VPC has some of the addresses, or a transit router
+ * manages an entry in the way.
+ */
+export function routeBlockers(question: RouteQuestion): readonly Blocker[] | undefined {
+  const { table, to, hop, removed } = question;
+  const stays = (entry: RouteEntry) => !removed.includes(entry.nextHopId);
+  const covering = table.routes.covering(to.block).filter(stays).at(-1);
+  const inside = Array.from(table.routes.within(to.block), ([, entry]) => entry).filter(
+    (entry) => stays(entry) && entry.destination.length > to.block.length,
+  );
+  if (covering?.vSwitch !== undefined || inside.some((entry) => entry.vSwitch !== undefined)) return undefined;
+
+  const blockers: Blocker[] = [];
+  if (covering === undefined || !names(covering, hop)) {
+    const blocker = coveringBlocker(question, covering);
+    if (blocker === undefined) return undefined;
+    blockers.push(blocker);
+  }
+  for (const entry of inside.filter((other) => !names(other, hop))) {
+    if (isDynamic(entry)) return undefined;
+    const message = `${show(entry)} is more specific than the route to ${to.id} and takes ${formatCidr(entry.destination)} elsewhere.`;
+    blockers.push(blocker(question, BlockerCode.MoreSpecificElsewhere, [entry.nextHopId], message, [deletion(entry)]));
+  }
+  return blockers;
+}
+
+function names(entry: RouteEntry, hop: NextHop): boolean {
+  return entry.nextHopType === hop.type && entry.nextHopId === hop.id;
+}
+
+/** What is wrong with the entry that decides about the block (undefined: there is none), and the one change it takes. */
+function coveringBlocker(question: RouteQuestion, covering: RouteEntry | undefined): Blocker | undefined {
+  const { table, to, hop } = question;
+  const waiting = table.ineffective.find(
+    ({ entry, reason }) =>
+      reason === IneffectiveReason.Status && names(entry, hop) && cidrContains(entry.destination, to.block),
+  );
+  if (waiting !== undefined) {
+    const parameters = {
+      RouteTableId: table.id,
+      DestinationCidrBlock: formatCidr(waiting.entry.destination),
+      Until: 'Available',
+    };
+    const message = `${show(waiting.entry)} is not Available yet: it forwards nothing.`;
+    return blocker(question, BlockerCode.NotReady, [hop.id], message, [{ action: ChangeAction.Wait, parameters }]);
+  }
+  const fix = routeFix(question, covering);
+  return fix === undefined ? undefined : diagnosis(question, covering, fix);
+}
+
+function routeFix({ table, to, hop, removed }: RouteQuestion, covering: RouteEntry | undefined): Change | undefined {
+  if (covering !== undefined && cidrEquals(covering.destination, to.block)) {
+    if (isDynamic(covering)) return undefined;
+    return {
+      action: ChangeAction.ModifyRouteEntry,
+      parameters: {
+        RouteTableId: table.id,
+        DestinationCidrBlock: formatCidr(to.block),
+        NewNextHopType: hop.type,
+        NewNextHopId: hop.id,
+      },
+    };
+  }
+  return {
+    action: ChangeAction.CreateRouteEntry,
+    parameters: {
+      RouteTableId: table.id,
+      DestinationCidrBlock: formatCidr(destinationFor(table, to, covering, removed)),
+      NextHopType: hop.type,
+      NextHopId: hop.id,
+    },
+  };
+}
+
+/**
+ * The destination of a new entry: the block of the VPC, which is what people route, unless that block is taken, overlaps
+ * the table's own VPC, or is beaten by a longer entry that covers the vSwitch; then the block of the vSwitch.
+ */
+function destinationFor(
+  table: RouteTable,
+  to: VSwitch,
+  covering: RouteEntry | undefined,
+  removed: readonly string[],
+): Cidr {
+  const whole = to.vpc.blocks.find((block) => cidrContains(block, to.block));
+  if (whole === undefined) return to.block;
+  const present = table.routes.get(whole);
+  const taken = present !== undefined && !removed.includes(present.nextHopId);
+  const listed = table.ineffective.some(({ entry }) => cidrEquals(entry.destination, whole));
+  const beaten = covering !== undefined && cidrContains(whole, covering.destination);
+  const atHome = table.vpc.blocks.some((block) => cidrsOverlap(block, whole));
+  return taken || listed || beaten || atHome ? to.block : whole;
+}
+
+function diagnosis(question: RouteQuestion, covering: RouteEntry | undefined, fix: Change): Blocker {
+  const { network, table, to, hop, direction, loopingTables } = question;
+  const target = `${to.id} (${formatCidr(to.block)})`;
+  const make = (code: BlockerCode, ids: readonly string[], message: string) =>
+    blocker(question, code, ids, message, [fix]);
+
+  const elsewhere = table.vpc.tables.find((other) => {
+    const entry = other === table ? undefined : other.routes.covering(to.block).at(-1);
+    return entry !== undefined && names(entry, hop);
+  });
+  if (elsewhere !== undefined) {
+    const message = `${elsewhere.id} has a route to ${target}, but ${table.id} decides here and has none that leads to ${hop.id}.`;
+    return make(BlockerCode.WrongTable, [elsewhere.id], message);
+  }
+  if (covering === undefined) {
+    const purpose = direction === 'back' ? 'answers do not come back' : 'packets end here';
+    return make(
+      BlockerCode.MissingRoute,
+      [],
+      `${table.id} of ${table.vpc.name} has no route to ${target}: ${purpose}.`,
+    );
+  }
+  if (loopingTables.has(table.id)) {
+    const message = `${show(covering)} sends packets for ${target} round in a circle.`;
+    return make(BlockerCode.RouteLoops, [covering.nextHopId], message);
+  }
+  const decision = decide(network, { table, byPeering: false }, covering);
+  if (decision.kind === 'end' && decision.outcome.kind === 'next-hop-down' && decision.outcome.reason === 'missing') {
+    return make(BlockerCode.NextHopGone, [covering.nextHopId], `${show(covering)}: ${REASONS.missing}.`);
+  }
+  if (decision.kind === 'pass' && decision.to !== to.vpc) {
+    const message = `${show(covering)} leads to ${decision.to.name}, which is not the way to ${target}.`;
+    return make(BlockerCode.WrongVpc, [covering.nextHopId, decision.to.id], message);
+  }
+  const message = `${show(covering)} takes packets for ${target} elsewhere.`;
+  return make(BlockerCode.RouteElsewhere, [covering.nextHopId], message);
+}
+
+function blocker(
+  { table, direction }: RouteQuestion,
+  code: BlockerCode,
+  ids: readonly string[],
+  message: string,
+  fix: readonly Change[],
+): Blocker {
+  return { code, direction, ids: [table.id, ...ids], message, fix };
+}
+
+function show(entry: RouteEntry): string {
+  const { table, destination, nextHopType, nextHopId } = entry;
+  const destinationCidrBlock = formatCidr(destination);
+  return formatEntry({ vpcId: table.vpc.id, routeTableId: table.id, destinationCidrBlock, nextHopType, nextHopId });
+}
+
+/** The call that deletes a custom entry. */
+export function deletion({ table, destination, nextHopId }: RouteEntry): Change {
+  return {
+    action: ChangeAction.DeleteRouteEntry,
+    parameters: { RouteTableId: table.id, DestinationCidrBlock: formatCidr(destination), NextHopId: nextHopId },
+  };
+}

@@ -1,0 +1,4 @@
+import { theSameLife } from './life.ts';
+import { javaClassic } from './support/clients.ts';
+
+theSameLife(javaClassic);

@@ -1,0 +1,5 @@
+import { theSameLife } from './life.ts';
+import { pythonClassic, pythonTea } from './support/clients.ts';
+
+theSameLife(pythonClassic);
+theSameLife(pythonTea);
