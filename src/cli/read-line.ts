@@ -6,10 +6,10 @@ export async function readLine(prompt: string, signal?: AbortSignal): Promise<st
     return await new Promise((resolve) => {
       reader.question(prompt, resolve);
       reader.once('close', () => resolve(undefined));
-      // readline swallows Ctrl-C while it reads; hand it on, so that it means the same as everywhere else.
-      reader.once('SIGINT', () => {
+      // readline swallows Ctrl-C while it reads; hand it on, so that it means the same as everywhere else: the end of
+      // the process, or the signal that the command took over.
+      reader.on('SIGINT', () => {
         process.stderr.write('\n');
-        resolve(undefined);
         process.kill(process.pid, 'SIGINT');
       });
       signal?.addEventListener('abort', () => resolve(undefined), { once: true });

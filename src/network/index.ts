@@ -2,7 +2,15 @@
  * `isthmus/network`: what a network is and what packets will do in it. Pure: no I/O, works in a browser.
  */
 export * from './address-set.ts';
+export * from './apply-changes.ts';
+export * from './change.ts';
 export * from './cidr.ts';
+export * from './diff/diff.ts';
+export * from './diff/format-diff.ts';
+export * from './explain/blocker.ts';
+export * from './explain/explain.ts';
+export * from './lint/finding.ts';
+export * from './lint/lint.ts';
 export * from './model.ts';
 export * from './network.ts';
 export * from './outcome.ts';

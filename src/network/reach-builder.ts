@@ -3,11 +3,12 @@ import { type Diagram, type DiagramStore, upper } from './decision-diagram.ts';
 import type { Decision, Lookup, RouteEntry, RouteTable } from './model.ts';
 import type { Network } from './network.ts';
 import type { Outcome } from './outcome.ts';
-import { bitAt, type TrieNode } from './prefix-trie.ts';
+import { bitAt, type PrefixTrie, type TrieNode } from './prefix-trie.ts';
 
 /** What a packet meets at one VRouter, with what is worked out about it. */
 interface State {
   readonly at: Lookup;
+  readonly routes: PrefixTrie<RouteEntry>;
   /** Where the state stands on the way that is being followed, -1 when it does not. */
   position: number;
   whole: Diagram | undefined;
@@ -35,12 +36,19 @@ type Step =
 export class ReachBuilder {
   readonly #network: Network;
   readonly #store: DiagramStore<Outcome>;
+  readonly #routesOf: (table: RouteTable) => PrefixTrie<RouteEntry>;
   readonly #states: (State | undefined)[] = [];
   readonly #way: { readonly state: State; readonly entry: RouteEntry }[] = [];
 
-  constructor(network: Network, store: DiagramStore<Outcome>) {
+  /** @param routesOf the entries to take for a table, where they are not the table's own. */
+  constructor(
+    network: Network,
+    store: DiagramStore<Outcome>,
+    routesOf: (table: RouteTable) => PrefixTrie<RouteEntry> = (table) => table.routes,
+  ) {
     this.#network = network;
     this.#store = store;
+    this.#routesOf = routesOf;
   }
 
   /** The outcomes of packets that are sent by a vSwitch bound to `table`, for every destination. */
@@ -76,7 +84,7 @@ export class ReachBuilder {
 
   *#neighbours(state: State): IterableIterator<State, undefined> {
     const seen = new Set<State>();
-    for (const [, entry] of state.at.table.routes) {
+    for (const [, entry] of state.routes) {
       const step = state.decisions.get(entry) ?? this.#step(state, entry);
       if (step.kind !== 'pass' || seen.has(step.next)) continue;
       seen.add(step.next);
@@ -89,8 +97,10 @@ export class ReachBuilder {
     const index = at.table.index * 2 + Number(at.byPeering);
     const known = this.#states[index];
     if (known !== undefined) return known;
+    const routes = this.#routesOf(at.table);
     const state: State = {
       at,
+      routes,
       position: -1,
       whole: undefined,
       entered: false,
@@ -106,7 +116,7 @@ export class ReachBuilder {
     if (state.position >= 0) return this.#loop(state);
     if (state.whole !== undefined) return this.#store.below(state.whole, base, length);
     let covering: RouteEntry | undefined;
-    let node = state.at.table.routes.root;
+    let node = state.routes.root;
     while (node !== undefined && node.length < length && ((base ^ node.base) & node.mask) === 0) {
       covering = node.value ?? covering;
       node = bitAt(base, node.length) ? node.one : node.zero;

@@ -1,7 +1,6 @@
 export { ApiError, type ErrorCase, errorCase } from './api-error.ts';
 export {
   type Answer,
-  type AnswerValue,
   CONTENT_TYPE,
   encodeError,
   encodeSuccess,
@@ -19,7 +18,6 @@ export {
   signV3,
   stringToSignV3,
   V3_ALGORITHM,
-  type V3Authorization,
   type V3Request,
 } from './signature-v3.ts';
 export { formatTime, parseTime } from './timestamp.ts';

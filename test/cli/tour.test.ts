@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from './harness.ts';
 import { isthmus, makeRoom, Process } from './spawn.ts';
 
 describe("the newcomer's tour, offline", () => {
@@ -27,6 +28,10 @@ describe("the newcomer's tour, offline", () => {
     const refused = await go('up');
     expect(refused.code).toBe(3);
     expect(refused.err).toContain('Add --yes');
+
+    const declined = await run(['up'], { ...room, answers: ['y'] });
+    expect(declined.code).toBe(1);
+    expect(declined.err).toContain('Not approved: nothing was changed.');
 
     const up = await go('up', '--yes');
     expect(up.code, up.err).toBe(0);

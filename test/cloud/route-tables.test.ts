@@ -15,7 +15,8 @@ interface Tables {
 
 function start(options = {}) {
   const cloud = startNetwork(options);
-  const tables = (parameters: Parameters) => cloud.call<Tables>('DescribeRouteTables', parameters).RouteTables.RouteTable;
+  const tables = (parameters: Parameters) =>
+    cloud.call<Tables>('DescribeRouteTables', parameters).RouteTables.RouteTable;
   const tableIds = (parameters: Parameters) => tables(parameters).map((table) => table.RouteTableId);
   const listed = (parameters: Parameters = {}) => cloud.routeTables(parameters).map((table) => table.RouteTableId);
   return { ...cloud, tables, tableIds, listed };
@@ -199,7 +200,9 @@ describe('DescribeRouteTableList', () => {
   });
 
   it('filters by everything that the page names', () => {
-    const { vpc, createVpc, createRouteTable, listed, send, refusal } = start({ accounts: [DEFAULT_ACCOUNT, STRANGER] });
+    const { vpc, createVpc, createRouteTable, listed, send, refusal } = start({
+      accounts: [DEFAULT_ACCOUNT, STRANGER],
+    });
     const system = vpc.RouteTableId;
     const custom = createRouteTable({ RouteTableName: 'a', Tag: [{ Key: 'k', Value: 'v' }] });
     const other = createVpc();

@@ -80,7 +80,8 @@ export function startNetwork(options: LocalCloudOptions = {}) {
       ...parameters,
     }).RouterTableList.RouterTableListType;
   const routeTable = (RouteTableId: string): RouteTable | undefined => routeTables({ RouteTableId })[0];
-  const vswitch = (VSwitchId: string): Record<string, unknown> => cloud.call('DescribeVSwitchAttributes', { VSwitchId });
+  const vswitch = (VSwitchId: string): Record<string, unknown> =>
+    cloud.call('DescribeVSwitchAttributes', { VSwitchId });
   /** The same call by the other account: `<status> <Code>`, or `200 undefined`. */
   const asStranger = (action: string, parameters: Parameters): string => {
     const { status, body } = cloud.send(action, parameters, { key: STRANGER.accessKeys[0] });
@@ -108,8 +109,13 @@ export function startNetwork(options: LocalCloudOptions = {}) {
 export function connectInterface(cloud: ReturnType<typeof startNetwork>) {
   const other = cloud.createVpc({ CidrBlock: '192.168.0.0/16' });
   const create = (RouterId: string, Role: string, Spec: string): string =>
-    cloud.call('CreateRouterInterface', { RouterType: 'VRouter', RouterId, Role, Spec, OppositeRegionId: 'cn-hangzhou' })
-      .RouterInterfaceId ?? '';
+    cloud.call('CreateRouterInterface', {
+      RouterType: 'VRouter',
+      RouterId,
+      Role,
+      Spec,
+      OppositeRegionId: 'cn-hangzhou',
+    }).RouterInterfaceId ?? '';
   const initiator = create(cloud.vpc.VRouterId, 'InitiatingSide', 'Large.2');
   const acceptor = create(other.VRouterId, 'AcceptingSide', 'Negative');
   const point = (RouterInterfaceId: string, OppositeInterfaceId: string, OppositeRouterId: string) =>

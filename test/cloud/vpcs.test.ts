@@ -71,10 +71,7 @@ describe('CreateVpc', () => {
     [{ CidrBlock: '10.0.0.0' }, '400 InvalidParameter: Specified CIDR block is not valid'],
     [{ CidrBlock: '10.0.0.1/16' }, '400 InvalidParameter: Specified CIDR block is not valid'],
     ...['100.64.0.0/10', '224.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '0.0.0.0/8'].map(
-      (CidrBlock): [Parameters, string] => [
-        { CidrBlock },
-        '400 InvalidParameter: Specified CIDR block is not valid',
-      ],
+      (CidrBlock): [Parameters, string] => [{ CidrBlock }, '400 InvalidParameter: Specified CIDR block is not valid'],
     ),
     [{ CidrBlock: '10.0.0.0/7' }, '400 IllegalParam.CidrBlockMask: The param of CidrBlock Mask [7] is illegal.'],
     [{ CidrBlock: '10.0.0.0/29' }, '400 IllegalParam.CidrBlockMask: The param of CidrBlock Mask [29] is illegal.'],
@@ -115,10 +112,7 @@ describe('CreateVpc', () => {
     [{ Tag: [{ Key: 'aliyun' }] }, '400 InvalidTagKey: The tag keys are not valid.'],
     [{ Tag: [{ Key: 'a', Value: 'acs:x' }] }, '400 InvalidTagValue: The tag values are not valid.'],
     [{ DryRun: true }, '400 DryRunOperation: Request validation has been passed with DryRun flag set.'],
-    [
-      { RegionId: 'cn-nowhere' },
-      '404 InvalidRegionId.NotFound: Specified value of "regionId" is not supported.',
-    ],
+    [{ RegionId: 'cn-nowhere' }, '404 InvalidRegionId.NotFound: Specified value of "regionId" is not supported.'],
   ])('refuses %j and creates nothing', (parameters, expected) => {
     const { send, list } = start();
     const { status, body } = send('CreateVpc', parameters);
@@ -200,7 +194,10 @@ describe('DescribeVpcs', () => {
       VpcName: 'special',
       EnableIpv6: true,
       ResourceGroupId: SECOND_GROUP,
-      Tag: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '2' }],
+      Tag: [
+        { Key: 'a', Value: '1' },
+        { Key: 'b', Value: '2' },
+      ],
     }).VpcId;
     const standard = call('CreateDefaultVpc').VpcId ?? '';
     expect(ids({ VpcId: `${special},vpc-unknown,${plain}` })).toEqual([plain, special]);
@@ -415,7 +412,8 @@ describe('AssociateVpcCidrBlock and UnassociateVpcCidrBlock', () => {
     const add = (parameters: Parameters) => cloud.call('AssociateVpcCidrBlock', { VpcId, ...parameters });
     const remove = (parameters: Parameters) => cloud.call('UnassociateVpcCidrBlock', { VpcId, ...parameters });
     const addRefused = (parameters: Parameters) => cloud.refusal('AssociateVpcCidrBlock', { VpcId, ...parameters });
-    const removeRefused = (parameters: Parameters) => cloud.refusal('UnassociateVpcCidrBlock', { VpcId, ...parameters });
+    const removeRefused = (parameters: Parameters) =>
+      cloud.refusal('UnassociateVpcCidrBlock', { VpcId, ...parameters });
     const blocks = () => cloud.attribute(VpcId).SecondaryCidrBlocks;
     return { ...cloud, add, remove, addRefused, removeRefused, blocks };
   }
@@ -455,7 +453,10 @@ describe('AssociateVpcCidrBlock and UnassociateVpcCidrBlock', () => {
     [{ VpcId: '' }, '400 MissingParam.VpcId'],
     [{ VpcId: 'vpc-unknown' }, '400 InvalidVpc.NotFound'],
     [{}, '400 MissingParam.SecondaryCidrBlockOrIpv6CidrBlock'],
-    [{ SecondaryCidrBlock: '192.168.0.0/16', IPv6CidrBlock: '2408::/56' }, '400 ParamExclusive.SecondaryCidrAndIpv6Cidr'],
+    [
+      { SecondaryCidrBlock: '192.168.0.0/16', IPv6CidrBlock: '2408::/56' },
+      '400 ParamExclusive.SecondaryCidrAndIpv6Cidr',
+    ],
     [{ SecondaryCidrBlock: 'x' }, '400 InvalidCidrBlock.Malformed'],
     [{ SecondaryCidrBlock: '192.168.0.1/16' }, '400 InvalidCidrBlock.Malformed'],
     [{ SecondaryCidrBlock: '192.168.0.0/29' }, '400 IllegalParam.SecondaryCidrBlock'],

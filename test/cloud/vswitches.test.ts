@@ -27,7 +27,11 @@ describe('CreateVSwitch', () => {
     const table = createRouteTable();
     const id = createVSwitch('10.0.0.0/24', { VSwitchName: 'a', Description: 'b', Tag: [{ Key: 'k' }] });
     expect(id).toMatch(/^vsw-bp1[a-z0-9]{18}$/);
-    expect(vswitch(id)).toMatchObject({ Status: 'Pending', VSwitchName: 'a', Tags: { Tag: [{ Key: 'k', Value: '' }] } });
+    expect(vswitch(id)).toMatchObject({
+      Status: 'Pending',
+      VSwitchName: 'a',
+      Tags: { Tag: [{ Key: 'k', Value: '' }] },
+    });
     expect(destinations()).toEqual(['100.64.0.0/10', '10.0.0.0/24']);
     expect(destinations({ RouteTableId: table })).toEqual(['100.64.0.0/10', '10.0.0.0/24']);
     advance(500);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalCloud, type LogEntry } from '../../src/cloud/index.ts';
 import * as pair from './life/pair.ts';
-import { beforeInterfaces, type Provoked, whileActive, whileIdle, whileInactive } from './life/refusals.ts';
+import { beforeInterfaces, type Provoked, whileActive, whileIdle, whileInactive, withTable } from './life/refusals.ts';
 import * as routes from './life/routes.ts';
 import * as site from './life/site.ts';
+import * as tables from './life/tables.ts';
 import { takeDown } from './life/take-down.ts';
 import type { Aim, Client } from './support/client.ts';
 import type { OfficialClient } from './support/official-client.ts';
@@ -77,6 +78,9 @@ export function theSameLife(client: OfficialClient): void {
     step('gets the same VPC for the same client token', site.clientToken);
     step('changes what can be changed', site.changes);
     step('tags, lists by tag, and takes tags off', site.tags);
+    step('gives a VPC a second block and takes it back', tables.secondaryBlock);
+    step('creates a route table and gives it to a vSwitch', tables.createTable);
+    refuses('with a custom route table', withTable);
     refuses('before there are interfaces', beforeInterfaces);
     step('creates a router interface on each side', pair.createInterfaces);
     refuses('while the interfaces are idle', whileIdle);
@@ -86,10 +90,12 @@ export function theSameLife(client: OfficialClient): void {
     step('routes through the pair, in both directions', routes.create);
     step('lists, filters and pages route entries', routes.list);
     step('renames a route entry', routes.rename);
+    step('creates and deletes route entries by the batch', tables.batch);
     refuses('while the pair is active', whileActive);
     step('deactivates and activates one side', pair.deactivateAndActivate);
     step('deactivates both sides', pair.deactivate);
     refuses('while the pair is inactive', whileInactive);
+    step('takes the route table back and deletes it', tables.deleteTable);
     step('takes everything down, to the last resource', takeDown);
 
     it('has sent nothing that the cloud does not know, and met no error of the cloud', () => {

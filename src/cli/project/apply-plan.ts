@@ -30,7 +30,14 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
   const progress = new Progress(terminal);
   const { printPlan } = await import('../../interconnect/index.ts');
   return withProject(context, flags, { onEvent: progress.onEvent, signal }, async (project) => {
-    const plan = await job.plan(project);
+    signal.addEventListener('abort', () => tellStopping(terminal), { once: true });
+    const plan = await job.plan(project).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (plan === undefined) {
+      terminal.tell('Stopped while looking: nothing was changed.');
+      return ExitCode.interrupted;
+    }
     refuseProblems(terminal, plan, printPlan(plan, changePaint(terminal.paint)), flags.json);
     if (plan.steps.length === 0 && plan.changes.length === 0) {
       if (flags.json) printJson(terminal, job.command, 'unchanged', { plan, results: [] });
@@ -48,16 +55,16 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
         });
       }
     }
-    const stopping = () =>
-      terminal.tell(
-        `${terminal.talkPaint.yellow('Stopping')}: calls in flight are finished first. Ctrl-C again leaves at once.`,
-      );
-    signal.addEventListener('abort', stopping, { once: true });
     terminal.tell();
     progress.start();
     const outcome = await project.engine.apply(plan).finally(() => progress.stop());
     return tellOutcome(terminal, outcome, job, flags);
   });
+}
+
+function tellStopping(terminal: Terminal): void {
+  const word = terminal.talkPaint.yellow('Stopping');
+  terminal.tell(`${word}: calls in flight are finished first. Ctrl-C again leaves at once.`);
 }
 
 /** A plan that cannot be carried out ends the command; the printed plan names every problem. */

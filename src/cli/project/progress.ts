@@ -44,7 +44,7 @@ export class Progress {
         const { result } = event;
         const sign = event.type === 'step-done' ? paint.green(signs.done) : paint.red(signs.failed);
         const adopted = result.status === 'adopted' ? ' (was so already)' : '';
-        const id = result.id === undefined || event.step.title.includes(result.id) ? '' : `  ${paint.dim(result.id)}`;
+        const id = result.id === undefined || isNamed(event.step.title, result.id) ? '' : `  ${paint.dim(result.id)}`;
         this.#terminal.tell(`  ${sign} ${event.step.title}${adopted}${id}  ${paint.dim(duration(result.ms))}`);
         if (result.error !== undefined) {
           this.#terminal.tell(`    ${result.error.code}: ${result.error.message}`);
@@ -87,4 +87,9 @@ export class Progress {
     const line = clip(`  ${frame} ${[...this.#running.values()].join(` ${signs.dot} `)}`, this.#terminal.columns - 1);
     this.#terminal.transient(paint.dim(line));
   }
+}
+
+/** Whether a title says the id already; that of a route entry, `vtb-…|10.0.0.0/16`, by its parts. */
+function isNamed(title: string, id: string): boolean {
+  return id.split('|').every((part) => title.includes(part));
 }

@@ -101,6 +101,63 @@ const anInterface = (router: string): Record<string, string> => ({
   OppositeRegionId: 'cn-hangzhou',
 });
 
+export const withTable: readonly Provoked[] = [
+  bad('InvalidRouteTableId.NotFound', 'to associate an unknown table', 'AssociateRouteTable', (site) => ({
+    ...bound(site),
+    RouteTableId: 'vtb-none',
+  })),
+  gone('InvalidVSwitchId.NotFound', 'to associate an unknown vSwitch', 'AssociateRouteTable', (site) => ({
+    ...bound(site),
+    VSwitchId: 'vsw-none',
+  })),
+  bad('OperationDenied.SwitchToSystemRouteTable', 'to associate the system table', 'AssociateRouteTable', (site) => ({
+    ...bound(site),
+    RouteTableId: site.right.table,
+  })),
+  bad('ResourceAlreadyAssociated.RouteTable', 'to associate the same table again', 'AssociateRouteTable', bound),
+  gone('Forbidden.NotInSameVpc', "a table for another VPC's vSwitch", 'AssociateRouteTable', (site) => ({
+    ...bound(site),
+    VSwitchId: site.leftVSwitch,
+  })),
+  gone('OperationUnsupported.SystemRouteTable', 'to take the system table back', 'UnassociateRouteTable', (site) => ({
+    ...bound(site),
+    RouteTableId: site.right.table,
+  })),
+  gone('InvalidBindingStatus.RouteTable', 'to take back a table not given', 'UnassociateRouteTable', (site) => ({
+    ...bound(site),
+    VSwitchId: site.leftVSwitch,
+  })),
+  gone('IncorrectRouteTableStatus', 'to delete a table in use', 'DeleteRouteTable', ({ custom }) => ({
+    RouteTableId: custom,
+  })),
+  bad('DependencyViolation.RouteTable', 'to delete a vSwitch with a custom table', 'DeleteVSwitch', (site) => ({
+    VSwitchId: site.rightVSwitch,
+  })),
+  bad('Abs.InvalidRouteTableId.NotExist', 'to rename an unknown table', 'ModifyRouteTableAttributes', () => ({
+    ...{ RouteTableId: 'vtb-none', RouteTableName: 'lab' },
+  })),
+  gone('InvalidVpcId.NotFound', 'a table in an unknown VPC', 'CreateRouteTable', () => ({ VpcId: 'vpc-none' })),
+  bad('InvalidVpc.NotFound', 'a second block for an unknown VPC', 'AssociateVpcCidrBlock', () => ({
+    ...{ VpcId: 'vpc-none', SecondaryCidrBlock: '172.20.0.0/16' },
+  })),
+  bad('InvalidCidrBlock', "a second block upon the VPC's own", 'AssociateVpcCidrBlock', ({ spare }) => ({
+    ...{ VpcId: spare.vpc, SecondaryCidrBlock: '10.3.4.0/24' },
+  })),
+  bad('MissingParam.SecondaryCidrBlockOrIpv6CidrBlock', 'a second block unsaid', 'AssociateVpcCidrBlock', (site) => ({
+    VpcId: site.spare.vpc,
+  })),
+  bad('InvalidInstanceType.NotFound', 'tags for an unknown kind of resource', 'TagResources', ({ left }) => ({
+    ...{ ResourceType: 'PLANET', ResourceId: [left.vpc], Tag: [{ Key: 'a', Value: 'b' }] },
+  })),
+  bad('InvalidInstanceIds.NotFound', 'tags for an unknown VPC', 'TagResources', () => ({
+    ...{ ResourceType: 'VPC', ResourceId: ['vpc-none'], Tag: [{ Key: 'a', Value: 'b' }] },
+  })),
+];
+
+function bound(site: Site): Record<string, string> {
+  return { RouteTableId: site.custom, VSwitchId: site.rightVSwitch };
+}
+
 export const whileIdle: readonly Provoked[] = [
   bad('IncorrectOppositeInterfaceInfo.NotSet', 'to connect without a peer', 'ConnectRouterInterface', initiator),
   bad('IncorrectRole.NotInitiatingSide', 'to connect from the acceptor', 'ConnectRouterInterface', acceptor),

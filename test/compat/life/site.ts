@@ -11,6 +11,8 @@ export interface Site {
   readonly spare: Network;
   readonly leftVSwitch: string;
   readonly rightVSwitch: string;
+  /** A custom route table on the right. */
+  custom: string;
   /** The pair that gets connected. */
   initiator: string;
   acceptor: string;
@@ -31,7 +33,7 @@ export async function layOut(talk: Talk): Promise<Site> {
   const zone = `${talk.region}-h`;
   const leftVSwitch = await vSwitch(talk, zone, left, '10.1.1.0/24');
   const rightVSwitch = await vSwitch(talk, zone, right, '10.2.1.0/24');
-  const none = { initiator: '', acceptor: '', secondInitiator: '', secondAcceptor: '', others: [] };
+  const none = { custom: '', initiator: '', acceptor: '', secondInitiator: '', secondAcceptor: '', others: [] };
   return { zone, left, right, spare, leftVSwitch, rightVSwitch, ...none };
 }
 

@@ -84,7 +84,7 @@ async function goProgram(client: string): Promise<string> {
   const files = (await readdir(source)).sort().map((file) => readFile(join(source, file), 'utf8'));
   const built = await installed(client, await Promise.all(files), async (folder) => {
     const caches = { GOMODCACHE: await sharedFolder('go-modules'), GOCACHE: await sharedFolder('go-builds') };
-    const env = { ...process.env, ...caches, GOFLAGS: '-modcacherw', GOWORK: 'off' };
+    const env = { ...process.env, ...caches, GOFLAGS: '-modcacherw -buildvcs=false', GOWORK: 'off' };
     await mustRun('go', ['build', '-o', join(folder, 'adapter'), '.'], { cwd: source, env });
   });
   return join(built, 'adapter');

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installed } from './cache.ts';
 import { mustRun, run } from './child.ts';
@@ -10,8 +11,10 @@ import type { Program } from './client.ts';
  */
 export function pythonPackages(name: string, requirements: readonly string[]): Promise<string> {
   return installed(name, requirements, async (folder) => {
-    const python = await pip(join(folder, '.venv'));
+    const lender = join(folder, '.venv');
+    const python = await pip(lender);
     await mustRun(python, ['-m', 'pip', 'install', '--quiet', '--target', folder, ...requirements]);
+    await rm(lender, { recursive: true, force: true });
   });
 }
 

@@ -10,7 +10,6 @@ import { makeToken, readToken } from '../shared/token-paging.ts';
 import { parseDestination } from './destination.ts';
 import { entryInList } from './entry-in-list.ts';
 
-
 const TableNotFound = errorCase(400, 'InvalidRouteTable.NotFound', 'The specified RouteTable was not found.');
 const IllegalType = errorCase(400, 'IllegalParam.RouteEntryType', 'The parameter of RouteEntryType is illegal.');
 const IllegalIpVersion = errorCase(400, 'IllegalParam.IpVersion', 'Param IpVersion illegal.');

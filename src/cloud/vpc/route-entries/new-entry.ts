@@ -84,7 +84,7 @@ function checkDestination(call: Call<unknown>, table: RouteTableRow, destination
   if (destination.version === 'ipv4' && isServiceCidr(destination.block)) throw InvalidCidrBlock();
   if (destination.version === 'ipv6' && !vpcs.get(table.vpc)?.ipv6) throw VpcWithoutIpv6();
   const field = destination.version === 'ipv4' ? 'cidr' : 'ipv6Cidr';
-  const blocks = vswitches.find({ vpc: table.vpc }).map((vswitch) => vswitch[field]);
+  const blocks = vswitches.select([field], { vpc: table.vpc }).map((vswitch) => vswitch[field]);
   if (isInside(destination, blocks)) throw InvalidCidrBlock();
 }
 

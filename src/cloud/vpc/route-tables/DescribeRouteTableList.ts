@@ -45,7 +45,10 @@ export const DescribeRouteTableList = vpcAction({
     const paging = pagingOf(parameters);
     const { rows, total } = pageAndTotal(routeTables, where, paging);
     const ids = rows.map((table) => table.id);
-    const bound = Map.groupBy(vswitches.find({ routeTable: ids }), (vswitch) => vswitch.routeTable);
+    const bound = Map.groupBy(
+      vswitches.select(['id', 'routeTable'], { routeTable: ids }),
+      (vswitch) => vswitch.routeTable,
+    );
     const tags = tagsOfAll(call, ids);
     const list = rows.map((table) => ({
       RouteTableId: table.id,

@@ -46,7 +46,10 @@ export const DescribeRouteTables = vpcAction({
     const paging = pagingOf(parameters);
     const { rows, total } = pageAndTotal(routeTables, selected(call), paging);
     const ids = rows.map((table) => table.id);
-    const bound = Map.groupBy(vswitches.find({ routeTable: ids }), (vswitch) => vswitch.routeTable);
+    const bound = Map.groupBy(
+      vswitches.select(['id', 'routeTable'], { routeTable: ids }),
+      (vswitch) => vswitch.routeTable,
+    );
     // The tables of the list stay whatever `Type` says; it narrows the entries in them (unconfirmed).
     const entriesOf = (routeTable: string): readonly Answer[] =>
       (['Custom', 'System'] as const)

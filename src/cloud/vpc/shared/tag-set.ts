@@ -65,7 +65,10 @@ export function tagsOfAll(
   call: Call<unknown>,
   resources: readonly string[],
 ): ReadonlyMap<string, readonly { Key: string; Value: string }[]> {
-  const rows = Map.groupBy(call.store.tables.tags.find({ resource: resources }), (row) => row.resource);
+  const rows = Map.groupBy(
+    call.store.tables.tags.select(['resource', 'key', 'value'], { resource: resources }),
+    (row) => row.resource,
+  );
   return new Map([...rows].map(([id, tags]) => [id, tags.map(({ key, value }) => ({ Key: key, Value: value }))]));
 }
 

@@ -43,7 +43,8 @@ export const DescribeVpcs = vpcAction({
     const { vpcs, routeTables } = store.tables;
     const { rows, total } = pageAndTotal(vpcs, where, paging);
     const views = vpcViews(call, rows);
-    const tables = Map.groupBy(routeTables.find({ vpc: rows.map((vpc) => vpc.id) }), (table) => table.vpc);
+    const ids = rows.map((vpc) => vpc.id);
+    const tables = Map.groupBy(routeTables.select(['id', 'vpc'], { vpc: ids }), (table) => table.vpc);
     const list = rows.map((vpc, index) => ({
       ...views[index],
       RouterTableIds: { RouterTableIds: (tables.get(vpc.id) ?? []).map((table) => table.id) },

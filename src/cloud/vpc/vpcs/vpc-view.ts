@@ -6,7 +6,10 @@ import { tagsOfAll } from '../shared/tag-set.ts';
 /** The fields of VPCs that DescribeVpcs and DescribeVpcAttribute share. */
 export function vpcViews(call: Call<unknown>, vpcs: readonly VpcRow[]): readonly Answer[] {
   const ids = vpcs.map((vpc) => vpc.id);
-  const vswitches = Map.groupBy(call.store.tables.vswitches.find({ vpc: ids }), (vswitch) => vswitch.vpc);
+  const vswitches = Map.groupBy(
+    call.store.tables.vswitches.select(['id', 'vpc'], { vpc: ids }),
+    (vswitch) => vswitch.vpc,
+  );
   const tags = tagsOfAll(call, ids);
   return vpcs.map((vpc) => ({
     VpcId: vpc.id,

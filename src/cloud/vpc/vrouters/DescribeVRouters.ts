@@ -15,7 +15,8 @@ export const DescribeVRouters = vpcAction({
     const paging = pagingOf(call.parameters);
     const where = { ...ownedBy(call), ...given({ id: call.parameters.VRouterId }) };
     const { rows, total } = pageAndTotal(vrouters, where, paging);
-    const tables = Map.groupBy(routeTables.find({ vpc: rows.map((vrouter) => vrouter.vpc) }), (table) => table.vpc);
+    const vpcs = rows.map((vrouter) => vrouter.vpc);
+    const tables = Map.groupBy(routeTables.select(['id', 'vpc'], { vpc: vpcs }), (table) => table.vpc);
     const list = rows.map((vrouter) => ({
       VRouterId: vrouter.id,
       VRouterName: vrouter.name,

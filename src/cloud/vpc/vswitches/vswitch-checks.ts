@@ -76,9 +76,13 @@ function checkMask(length: number): void {
 const blocksOf = (vpc: VpcRow): readonly Cidr[] => parsed([vpc.cidr, ...vpc.secondaryCidrs]);
 
 const takenBlocks = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
-  parsed(store.tables.vswitches.find({ vpc: vpc.id }).map((vswitch) => vswitch.cidr));
+  parsed(store.tables.vswitches.select(['cidr'], { vpc: vpc.id }).map((vswitch) => vswitch.cidr));
 
 const customDestinations = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
-  parsed(store.tables.routeEntries.find({ vpc: vpc.id, type: 'Custom' }).map((entry) => entry.destination));
+  parsed(
+    store.tables.routeEntries
+      .select(['destination'], { vpc: vpc.id, type: 'Custom' })
+      .map((entry) => entry.destination),
+  );
 
 const parsed = (texts: readonly string[]): readonly Cidr[] => texts.flatMap((text) => parseCidr(text) ?? []);

@@ -8,7 +8,7 @@ import { tagsOfAll } from '../shared/tag-set.ts';
 export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow[]): readonly Answer[] {
   const { routeTables } = call.store.tables;
   const tableIds = [...new Set(vswitches.map((vswitch) => vswitch.routeTable))];
-  const types = new Map(routeTables.find({ id: tableIds }).map((table) => [table.id, table.type]));
+  const types = new Map(routeTables.select(['id', 'type'], { id: tableIds }).map((table) => [table.id, table.type]));
   const tags = tagsOfAll(
     call,
     vswitches.map((vswitch) => vswitch.id),

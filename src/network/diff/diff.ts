@@ -1,0 +1,138 @@
+import { AddressSet, type Interval } from '../address-set.ts';
+import { cidrSize } from '../cidr.ts';
+import { type Diagram, DiagramStore, upper } from '../decision-diagram.ts';
+import type { Finding } from '../lint/finding.ts';
+import { lint } from '../lint/lint.ts';
+import type { RouteTable, VSwitch } from '../model.ts';
+import type { Network } from '../network.ts';
+import { FILTERS, type Outcome } from '../outcome.ts';
+import { ReachBuilder } from '../reach-builder.ts';
+import { changedAddresses, marked } from './changed-decisions.ts';
+
+/** Packets of some vSwitches that fare differently. */
+export interface ReachChange {
+  /**
+   * `gains`: delivered now, not before. `loses`: delivered before, not now. `path`: delivered to the same vSwitch another
+   * way. `fate`: not delivered, and another end than before.
+   */
+  readonly kind: 'gains' | 'loses' | 'path' | 'fate';
+  /** vSwitches whose packets these are, all with the same change. */
+  readonly from: readonly VSwitch[];
+  readonly addresses: AddressSet;
+  /** Undefined for a vSwitch that is new. */
+  readonly before: Outcome | undefined;
+  /** Undefined for a vSwitch that is gone. */
+  readonly after: Outcome | undefined;
+}
+
+/** What a change of the network does to packets. */
+export interface NetworkDiff {
+  readonly before: Network;
+  readonly after: Network;
+  readonly changes: readonly ReachChange[];
+  /** Findings of lint that were not there before, or concern more addresses than before. */
+  readonly appeared: readonly Finding[];
+  /** Findings that are gone. */
+  readonly vanished: readonly Finding[];
+  readonly filters: typeof FILTERS;
+}
+
+/** Which packets fare differently in `after`, exactly, and which findings appear and vanish. vSwitches are matched by id. */
+export function diff(before: Network, after: Network): NetworkDiff {
+  const store = new DiagramStore<Outcome>();
+  const old = new ReachBuilder(before, store);
+  const now = new ReachBuilder(after, store);
+  const paths = new ReachBuilder(after, store, changedTables(before, after));
+  const ids = new Set([...before.vSwitches.keys(), ...after.vSwitches.keys()]);
+  const classes = new Map<string, { readonly views: Views; readonly from: VSwitch[] }>();
+  for (const id of ids) {
+    const [was, is] = [before.vSwitches.get(id), after.vSwitches.get(id)];
+    const vSwitch = is ?? was;
+    if (vSwitch === undefined) continue;
+    const views = {
+      before: was === undefined ? undefined : old.outcomes(was.table),
+      after: is === undefined ? undefined : now.outcomes(is.table),
+      path: is === undefined ? undefined : paths.outcomes(is.table),
+    };
+    const key = `${views.before} ${views.after} ${views.path}`;
+    const members = classes.get(key);
+    if (members === undefined) classes.set(key, { views, from: [vSwitch] });
+    else members.from.push(vSwitch);
+  }
+  const changes = [...classes.values()].flatMap(({ views, from }) => changesOf(store, views, from));
+  const [was, is] = [lint(before), lint(after)];
+  return { before, after, changes, appeared: newcomers(was, is), vanished: newcomers(is, was), filters: FILTERS };
+}
+
+/** What becomes of the packets of one source; undefined where the source does not exist. */
+interface Views {
+  readonly before: Diagram | undefined;
+  readonly after: Diagram | undefined;
+  /** As `after`, but ends with a mark where a table on the way decides differently than before. */
+  readonly path: Diagram | undefined;
+}
+
+function changedTables(before: Network, after: Network): (table: RouteTable) => RouteTable['routes'] {
+  return (table) => {
+    const was = before.tables.get(table.id);
+    const old = was === undefined ? undefined : { network: before, table: was };
+    const changed = changedAddresses(old, { network: after, table });
+    return changed.isEmpty ? table.routes : marked(table, changed);
+  };
+}
+
+function changesOf(store: DiagramStore<Outcome>, views: Views, from: readonly VSwitch[]): readonly ReachChange[] {
+  const found = new Map<
+    string,
+    { readonly before: Diagram | undefined; readonly after: Diagram | undefined; readonly intervals: Interval[] }
+  >();
+  const walk = ({ before, after, path }: Views, base: number, length: number): void => {
+    // Nothing differs below here: same ends, and no mark on the way (the marked view is the unmarked one).
+    if (before === after && path === after) return;
+    if (isLeaf(before) && isLeaf(after) && isLeaf(path)) {
+      const key = `${before} ${after}`;
+      const group = found.get(key) ?? { before, after, intervals: [] };
+      group.intervals.push({ first: base, last: base + cidrSize({ base, length }) - 1 });
+      found.set(key, group);
+      return;
+    }
+    const half = (bit: boolean) => (view: Diagram | undefined) =>
+      view === undefined ? undefined : store.half(view, bit);
+    const [zero, one] = [half(false), half(true)];
+    walk({ before: zero(before), after: zero(after), path: zero(path) }, base, length + 1);
+    walk({ before: one(before), after: one(after), path: one(path) }, upper(base, length), length + 1);
+  };
+  walk(views, 0, 0);
+  const outcomeOf = (leaf: Diagram | undefined) => (leaf === undefined ? undefined : store.value(leaf));
+  return Array.from(found.values()).flatMap(({ before, after, intervals }): ReachChange[] => {
+    const [was, is] = [outcomeOf(before), outcomeOf(after)];
+    const kind = kindOf(was, is);
+    return kind === undefined
+      ? []
+      : [{ kind, from, addresses: AddressSet.ofIntervals(intervals), before: was, after: is }];
+  });
+}
+
+function isLeaf(view: Diagram | undefined): boolean {
+  return view === undefined || view < 0;
+}
+
+/** Undefined for packets that come to the same end another way without being delivered: nobody misses them. */
+function kindOf(before: Outcome | undefined, after: Outcome | undefined): ReachChange['kind'] | undefined {
+  const [was, is] = [before?.kind === 'delivered', after?.kind === 'delivered'];
+  if (is && !was) return 'gains';
+  if (was && !is) return 'loses';
+  if (was && is) return 'path';
+  return before === after || before === undefined || after === undefined ? undefined : 'fate';
+}
+
+/** Findings of `now` that `then` does not have, or has for fewer addresses. */
+function newcomers(then: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+  const known = new Map(then.map((finding) => [`${finding.code} ${finding.ids.join()}`, finding]));
+  return now.filter((finding) => {
+    const twin = known.get(`${finding.code} ${finding.ids.join()}`);
+    if (twin === undefined) return true;
+    const added = (finding.addresses ?? AddressSet.empty).subtract(twin.addresses ?? AddressSet.empty);
+    return !added.isEmpty;
+  });
+}

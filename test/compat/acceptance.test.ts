@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LocalCloud } from '../../src/cloud/index.ts';
+import { READY } from './acceptance/ready.ts';
+import { seed } from './acceptance/seed.ts';
+import { clientEnvironment, run } from './support/child.ts';
+import { describeJudged } from './support/judges.ts';
+
+/** `ISTHMUS_ACCEPTANCE=all` also runs the tests that are not expected to pass yet; a regular expression picks some. */
+const asked = process.env.ISTHMUS_ACCEPTANCE;
+
+/**
+ * The acceptance tests with which the official Terraform provider is released against the real cloud, unmodified, each in
+ * a process of its own. They wait five seconds and more after each change, whatever answers: six at once mostly sleep.
+ */
+describeJudged(['alicloud-acc.test', 'tlsfront', 'run-acc.sh'], 'the official provider accepts', (judges) => {
+  const all = readFileSync(join(judges, 'acceptance.txt'), 'utf8').trim().split('\n');
+  const chosen = all.filter((test) => (asked ? asked === 'all' || new RegExp(asked).test(test) : READY.has(test)));
+  /** What run-acc.sh says of each: `PASS`, or `FAIL` with the reason. */
+  const verdicts = new Map<string, string>();
+  let cloud: LocalCloud;
+
+  beforeAll(async () => {
+    // The tests run beside each other in one account: more VPCs than an account may have.
+    cloud = await LocalCloud.start({ quotas: { vpcsPerRegion: 1000 } });
+    await seed(cloud);
+    const env = clientEnvironment({
+      ALICLOUD_ACCESS_KEY: cloud.credentials.accessKeyId,
+      ALICLOUD_SECRET_KEY: cloud.credentials.accessKeySecret,
+      ALICLOUD_ACCOUNT_ID: cloud.credentials.accountId,
+      ACC_PARALLEL: '6',
+      ACC_TIMEOUT: '300',
+    });
+    const script = join(judges, 'run-acc.sh');
+    const finished = await run(script, [cloud.url, `^(${chosen.join('|')})$`], { env, timeout: 1_800_000 });
+    for (const [, verdict = '', test = '', why = ''] of finished.stdout.matchAll(
+      /^(PASS|FAIL|SKIP) (\S+) \S+ ?(.*)$/gm,
+    )) {
+      verdicts.set(test, `${verdict} ${why}`.trim());
+    }
+    if (verdicts.size === 0) throw new Error(`run-acc.sh ran no test: ${finished.stderr}`);
+  }, 1_800_000);
+
+  afterAll(() => cloud?.stop());
+
+  it.each(chosen)('%s', (test) => {
+    expect(verdicts.get(test)).toBe('PASS');
+  });
+
+  it('knows every test that it expects to pass', () => {
+    expect([...READY].filter((test) => !all.includes(test))).toEqual([]);
+  });
+});

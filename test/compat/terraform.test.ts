@@ -1,0 +1,112 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LocalCloud, type LogEntry } from '../../src/cloud/index.ts';
+import type { Client } from './support/client.ts';
+import { popCorePost } from './support/clients.ts';
+import { describeJudged } from './support/judges.ts';
+import { said } from './support/said.ts';
+import { type Terraform, terraformIn } from './support/terraform.ts';
+
+/** Minutes rather than seconds: the provider waits five seconds after most changes, whatever answers. */
+const PATIENCE = 600_000;
+
+/** The resources of clients/terraform/main.tf, data sources aside. */
+const RESOURCES = 15;
+
+describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the official provider', (judges) => {
+  const log: LogEntry[] = [];
+  let cloud: LocalCloud;
+  let client: Client;
+  let terraform: Terraform;
+
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ timing: { speed: 10 }, log: (entry) => log.push(entry) });
+    const { accountId, ...key } = cloud.credentials;
+    const aim = { endpoint: cloud.endpoint, region: cloud.region, ...key };
+    client = await popCorePost.start(aim);
+    terraform = await terraformIn(judges, join(import.meta.dirname, 'clients', 'terraform'), aim, accountId);
+  });
+
+  afterAll(async () => {
+    client?.close();
+    await cloud?.stop();
+    if (terraform) await rm(terraform.folder, { recursive: true, force: true });
+  });
+
+  const apply = (...args: readonly string[]) => terraform('apply', '-auto-approve', '-input=false', ...args);
+  const plan = (...args: readonly string[]) => terraform('plan', '-detailed-exitcode', '-input=false', ...args);
+  const team = ['-var', 'team=platform'];
+
+  it('creates two interconnected VPCs', { timeout: PATIENCE }, async () => {
+    const { code, stdout, stderr } = await apply();
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`Resources: ${RESOURCES} added, 0 changed, 0 destroyed`);
+    expect(code).toBe(0);
+  });
+
+  it('has connected the pair', async () => {
+    const found = await said(client, cloud.region).call<InterfaceList>('DescribeRouterInterfaces', {});
+    const { RouterInterfaceType: interfaces } = found.RouterInterfaceSet;
+    const states = interfaces.map(({ Name, Status }) => `${Name} ${Status}`).sort();
+    expect(states).toEqual(['acceptor Active', 'idle Idle', 'initiator Active']);
+  });
+
+  it('finds nothing to do in a second plan', { timeout: PATIENCE }, async () => {
+    expect(await plan()).toMatchObject({ code: 0 });
+  });
+
+  it('changes names, descriptions and tags in place', { timeout: PATIENCE }, async () => {
+    const { stdout, stderr } = await apply(...team);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/Resources: 0 added, [1-9]\d* changed, 0 destroyed/);
+    expect(await plan(...team)).toMatchObject({ code: 0 });
+  });
+
+  it('imports everything into an empty state, and again has nothing to do', { timeout: PATIENCE }, async () => {
+    const { stdout } = await terraform('show', '-json');
+    const blocks = resourcesIn(stdout).map(({ address, id }) => `import {\n  to = ${address}\n  id = "${id}"\n}\n`);
+    await writeFile(join(terraform.folder, 'import.tf'), blocks.join(''));
+    await rm(join(terraform.folder, 'terraform.tfstate'));
+    const imported = await apply(...team);
+    expect(imported.stderr).toBe('');
+    expect(imported.stdout).toContain(`Resources: ${RESOURCES} imported, 0 added, 0 changed, 0 destroyed`);
+    expect(await plan(...team)).toMatchObject({ code: 0 });
+  });
+
+  it('destroys everything', { timeout: PATIENCE }, async () => {
+    await rm(join(terraform.folder, 'import.tf'));
+    const { stdout, stderr } = await terraform('destroy', '-auto-approve', '-input=false', ...team);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`Resources: ${RESOURCES} destroyed`);
+    const talk = said(client, cloud.region);
+    for (const list of ['DescribeVpcs', 'DescribeVSwitches', 'DescribeRouteTableList', 'DescribeRouterInterfaces']) {
+      expect(await talk.call(list, {})).toMatchObject({ TotalCount: 0 });
+    }
+  });
+
+  it('met no error of the cloud', () => {
+    expect(log.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+});
+
+interface InterfaceList {
+  readonly RouterInterfaceSet: {
+    readonly RouterInterfaceType: readonly { readonly Name: string; readonly Status: string }[];
+  };
+}
+
+interface Resource {
+  readonly address: string;
+  readonly id: string;
+}
+
+/** The managed resources of a state, as `terraform show -json` prints it. */
+function resourcesIn(shown: string): Resource[] {
+  const { values } = JSON.parse(shown) as {
+    values: { root_module: { resources: { address: string; mode: string; values: { id: string } }[] } };
+  };
+  return values.root_module.resources
+    .filter(({ mode }) => mode === 'managed')
+    .map(({ address, values: { id } }) => ({ address, id }));
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { withActionTable } from '../../scripts/fidelity.ts';
+import { commands } from '../../src/cli/commands/index.ts';
+import { renderReference } from '../../src/cli/reference.ts';
+
+const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('generated pages are what `npm run docs` makes now', () => {
+  it('docs/cli.md', async () => {
+    expect(await read('docs/cli.md')).toBe(await renderReference(commands));
+  });
+
+  it('the table of actions in docs/fidelity.md', async () => {
+    const text = await read('docs/fidelity.md');
+    expect(text).toBe(withActionTable(text));
+  });
+});
