@@ -1,7 +1,8 @@
 // What `bin/isthmus.js` starts. It wires the process to the program and imports next to nothing: `--help` should cost
 // hardly more than a bare Node.
+
+import type { Context } from './command.ts';
 import { commands } from './commands/index.ts';
-import type { Context } from './context.ts';
 import { ExitCode } from './exit-code.ts';
 import { runProgram } from './program.ts';
 import { reportError } from './report-error.ts';

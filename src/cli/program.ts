@@ -1,5 +1,5 @@
+import type { Context } from './command.ts';
 import { CommandError } from './command-error.ts';
-import type { Context } from './context.ts';
 import { ExitCode } from './exit-code.ts';
 import { findCommand } from './find-command.ts';
 import { reportError } from './report-error.ts';

@@ -32,7 +32,11 @@ const EFFECTS: Readonly<Record<ChangeAction, Effect>> = {
     return call.inTable(snapshot, (entries) => [...entries, entry]);
   },
   ModifyRouteEntry: (snapshot, call) => {
-    const change = { nextHopType: call.text('NewNextHopType'), nextHopId: call.text('NewNextHopId') };
+    const change = {
+      nextHopType: call.text('NewNextHopType'),
+      nextHopId: call.text('NewNextHopId'),
+      status: 'Available',
+    } as const;
     return call.inTable(snapshot, (entries) =>
       replaced(entries, call.entry(entries), (entry) => ({ ...entry, ...change })),
     );
@@ -133,7 +137,7 @@ class Reader {
 
   /** The custom entry that the change names by destination. */
   entry(entries: readonly RouteEntryRecord[]): RouteEntryRecord {
-    const custom = entries.filter((entry) => entry.type !== 'System');
+    const custom = entries.filter(({ type = 'Custom' }) => type === 'Custom');
     return this.#find(custom, (entry) => entry.destinationCidrBlock, this.text('DestinationCidrBlock'));
   }
 

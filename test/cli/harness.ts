@@ -1,5 +1,5 @@
+import type { Context } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands/index.ts';
-import type { Context } from '../../src/cli/context.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { type Asker, Terminal } from '../../src/cli/terminal.ts';
 

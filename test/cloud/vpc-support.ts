@@ -1,3 +1,4 @@
+import { DEFAULT_ACCOUNT } from '../../src/cloud/accounts.ts';
 import type { LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
 import { type Parameters, startCloud } from './support.ts';
 
@@ -6,6 +7,24 @@ export interface Vpc {
   readonly VRouterId: string;
   readonly RouteTableId: string;
   readonly ResourceGroupId: string;
+}
+
+export interface Vpcs {
+  readonly TotalCount: number;
+  readonly Vpcs: { readonly Vpc: readonly (Record<string, unknown> & { readonly VpcId: string })[] };
+}
+
+interface VSwitches {
+  readonly VSwitches: { readonly VSwitch: readonly { readonly VSwitchId: string }[] };
+}
+
+interface RouteTables {
+  readonly RouteTables: {
+    readonly RouteTable: readonly {
+      readonly RouteTableId: string;
+      readonly RouteEntrys: { readonly RouteEntry: readonly Record<string, unknown>[] };
+    }[];
+  };
 }
 
 export interface RouteTable {
@@ -42,6 +61,9 @@ export const STRANGER = {
   resourceGroups: [{ id: 'rg-stranger', name: 'default', displayName: 'default' }],
 } as const;
 
+/** A resource group besides the default one. */
+export const SECOND_GROUP = DEFAULT_ACCOUNT.resourceGroups[1]?.id ?? '';
+
 export const ZONE = 'cn-hangzhou-b';
 /** A name that no resource may have, and one too long. */
 export const BAD_NAMES = ['http://a', 'https://a', 'a'.repeat(129)] as const;
@@ -68,6 +90,18 @@ export function startNetwork(options: LocalCloudOptions = {}) {
       ...more,
     }).RouteEntryId ?? '';
 
+  const vpcs = (parameters: Parameters = {}) => cloud.call<Vpcs>('DescribeVpcs', parameters).Vpcs.Vpc;
+  const vpcIds = (parameters: Parameters = {}) => vpcs(parameters).map((row) => row.VpcId);
+  const attribute = (VpcId: string) => cloud.call<Record<string, unknown>>('DescribeVpcAttribute', { VpcId });
+  const vswitchIds = (parameters: Parameters = {}) =>
+    cloud
+      .call<VSwitches>('DescribeVSwitches', { RegionId: 'cn-hangzhou', ...parameters })
+      .VSwitches.VSwitch.map((row) => row.VSwitchId);
+  /** As DescribeRouteTables shows them, entries included. */
+  const tables = (parameters: Parameters) =>
+    cloud.call<RouteTables>('DescribeRouteTables', parameters).RouteTables.RouteTable;
+  const tableIds = (parameters: Parameters) => tables(parameters).map((table) => table.RouteTableId);
+
   const entryList = (parameters: Parameters = {}): EntryList =>
     cloud.call<EntryList>('DescribeRouteEntryList', { RouteTableId: vpc.RouteTableId, ...parameters });
   const entries = (parameters: Parameters = {}): readonly Entry[] =>
@@ -79,6 +113,7 @@ export function startNetwork(options: LocalCloudOptions = {}) {
       PageSize: 50,
       ...parameters,
     }).RouterTableList.RouterTableListType;
+  const listed = (parameters: Parameters = {}) => routeTables(parameters).map((table) => table.RouteTableId);
   const routeTable = (RouteTableId: string): RouteTable | undefined => routeTables({ RouteTableId })[0];
   const vswitch = (VSwitchId: string): Record<string, unknown> =>
     cloud.call('DescribeVSwitchAttributes', { VSwitchId });
@@ -95,6 +130,13 @@ export function startNetwork(options: LocalCloudOptions = {}) {
     createVSwitch,
     createRouteTable,
     createEntry,
+    vpcs,
+    vpcIds,
+    attribute,
+    vswitchIds,
+    tables,
+    tableIds,
+    listed,
     entryList,
     entries,
     destinations,

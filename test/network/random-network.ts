@@ -35,7 +35,10 @@ export const randomSnapshot: fc.Arbitrary<Snapshot> = fc.integer({ min: 1, max: 
       status: fc.constantFrom('Available' as const, 'Available' as const, 'Available' as const, 'Pending' as const),
     })
     .map(({ hop, ...rest }) => ({ ...rest, nextHopType: typeOf(hop), nextHopId: hop }));
-  const entries = fc.array(entry, { maxLength: 6 });
+  const entries = fc.uniqueArray(entry, {
+    maxLength: 6,
+    selector: ({ type, destinationCidrBlock }) => `${type} ${destinationCidrBlock}`,
+  });
   return fc
     .record({
       places: fc.tuple(

@@ -1,7 +1,6 @@
 import { vpcCalls } from '../calls.ts';
-import { defineCommand } from '../command.ts';
+import { type Context, defineCommand } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
-import type { Context } from '../context.ts';
 import { askFacts } from '../init/ask-facts.ts';
 import { demoNetworks } from '../init/demo.ts';
 import { nameFrom, networkFrom } from '../init/network-word.ts';

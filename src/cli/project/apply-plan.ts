@@ -1,7 +1,7 @@
 import type { Outcome, Plan, StepResult } from '../../interconnect/index.ts';
+import type { Context } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
 import { count, duration } from '../layout.ts';

@@ -1,6 +1,6 @@
 import type { Access } from '../../interconnect/index.ts';
 import type { Transport } from '../../provider/index.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../command.ts';
 import { findRunning } from '../local/running-cloud.ts';
 
 /** A cloud that can be called, and what ends the use of it. */

@@ -1,6 +1,6 @@
 import type { Engine, EngineEvent, LoadedSpec } from '../../interconnect/index.ts';
+import type { Context } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
-import type { Context } from '../context.ts';
 import type { ProjectInput } from './flags.ts';
 import { type OpenCloud, openCloud } from './open-cloud.ts';
 

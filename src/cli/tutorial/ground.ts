@@ -1,7 +1,7 @@
 import { type Call, list, text, vpcCalls } from '../calls.ts';
+import type { Context } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
 import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
 import { columns } from '../layout.ts';
 import { demoVpcs, type LaidOut, layOut, readVpc } from '../local/lay-out.ts';
 import { openCloud } from '../project/open-cloud.ts';

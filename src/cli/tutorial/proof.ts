@@ -3,7 +3,7 @@ import type { LaidOut } from '../local/lay-out.ts';
 import { type Paths, pathsBetween } from './paths.ts';
 import { readSnapshot } from './read-snapshot.ts';
 
-export type { Pair, Path } from './paths.ts';
+export type { Path } from './paths.ts';
 
 /** What the API says of the two VPCs at one moment, and what packets do then. */
 export interface Inspection extends Paths {

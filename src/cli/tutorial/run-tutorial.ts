@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { embeddedGround, type Ground, realGround } from './ground.ts';
 import { LiveView } from './live-view.ts';

@@ -17,6 +17,8 @@ export interface RouteQuestion {
   /** Next hops that go first: their entries count as gone. */
   readonly removed: readonly string[];
   readonly direction: 'there' | 'back';
+  /** Whether packets start at this table, so that none of them came by a peering. */
+  readonly starts: boolean;
   /** Whether the packets go round in a circle today, by the table id of each entry of the cycle. */
   readonly loopingTables: ReadonlySet<string>;
 }
@@ -36,16 +38,20 @@ export function routeBlockers(question: RouteQuestion): readonly Blocker[] | und
   );
   if (covering?.vSwitch !== undefined || inside.some((entry) => entry.vSwitch !== undefined)) return undefined;
 
+  const wrong = inside.filter((entry) => !leads(question, entry));
+  if (wrong.some((entry) => isDynamic(entry) || hides(entry))) return undefined;
+
   const blockers: Blocker[] = [];
-  if (covering === undefined || !names(covering, hop)) {
+  if (covering === undefined || !leads(question, covering)) {
+    if (covering !== undefined && cidrEquals(covering.destination, to.block) && hides(covering)) return undefined;
     const blocker = coveringBlocker(question, covering);
     if (blocker === undefined) return undefined;
     blockers.push(blocker);
   }
-  for (const entry of inside.filter((other) => !names(other, hop))) {
-    if (isDynamic(entry)) return undefined;
+  for (const entry of wrong) {
     const message = `${show(entry)} is more specific than the route to ${to.id} and takes ${formatCidr(entry.destination)} elsewhere.`;
-    blockers.push(blocker(question, BlockerCode.MoreSpecificElsewhere, [entry.nextHopId], message, [deletion(entry)]));
+    const fix = hasLearntTwin(entry) ? redirection(entry.table, entry.destination, hop) : deletion(entry);
+    blockers.push(blocker(question, BlockerCode.MoreSpecificElsewhere, [entry.nextHopId], message, [fix]));
   }
   return blockers;
 }
@@ -54,12 +60,37 @@ function names(entry: RouteEntry, hop: NextHop): boolean {
   return entry.nextHopType === hop.type && entry.nextHopId === hop.id;
 }
 
+/** Whether the entry is right as it is: it names the next hop, or another one that leads straight to the other VPC now. */
+function leads({ network, table, to, hop, starts, removed }: RouteQuestion, entry: RouteEntry): boolean {
+  if (names(entry, hop)) return true;
+  if (!starts || removed.length > 0) return false;
+  const decision = decide(network, { table, byPeering: false }, entry);
+  return decision.kind === 'pass' && decision.to === to.vpc;
+}
+
+/** Whether learnt entries stand behind it that would come out, more specific, if it changed. */
+function hides(entry: RouteEntry): boolean {
+  return entry.table.ineffective.some(
+    ({ reason, winner }) => reason === IneffectiveReason.RouterInterfaceWins && winner === entry,
+  );
+}
+
+/** Whether a learnt entry for the same destination would take its place. */
+function hasLearntTwin({ table, destination }: RouteEntry): boolean {
+  return table.ineffective.some(({ entry }) => isDynamic(entry) && cidrEquals(entry.destination, destination));
+}
+
 /** What is wrong with the entry that decides about the block (undefined: there is none), and the one change it takes. */
 function coveringBlocker(question: RouteQuestion, covering: RouteEntry | undefined): Blocker | undefined {
   const { table, to, hop } = question;
   const waiting = table.ineffective.find(
     ({ entry, reason }) =>
-      reason === IneffectiveReason.Status && names(entry, hop) && cidrContains(entry.destination, to.block),
+      reason === IneffectiveReason.Status &&
+      !isDynamic(entry) &&
+      names(entry, hop) &&
+      cidrContains(entry.destination, to.block) &&
+      // One that a longer entry beats helps nobody when it comes.
+      (covering === undefined || covering.destination.length < entry.destination.length),
   );
   if (waiting !== undefined) {
     const parameters = {
@@ -75,17 +106,10 @@ function coveringBlocker(question: RouteQuestion, covering: RouteEntry | undefin
 }
 
 function routeFix({ table, to, hop, removed }: RouteQuestion, covering: RouteEntry | undefined): Change | undefined {
-  if (covering !== undefined && cidrEquals(covering.destination, to.block)) {
-    if (isDynamic(covering)) return undefined;
-    return {
-      action: ChangeAction.ModifyRouteEntry,
-      parameters: {
-        RouteTableId: table.id,
-        DestinationCidrBlock: formatCidr(to.block),
-        NewNextHopType: hop.type,
-        NewNextHopId: hop.id,
-      },
-    };
+  const listed = table.ineffective.find(({ entry }) => !isDynamic(entry) && cidrEquals(entry.destination, to.block));
+  if (listed !== undefined || (covering !== undefined && cidrEquals(covering.destination, to.block))) {
+    if (listed === undefined && covering !== undefined && isDynamic(covering)) return undefined;
+    return redirection(table, to.block, hop);
   }
   return {
     action: ChangeAction.CreateRouteEntry,
@@ -170,6 +194,19 @@ function show(entry: RouteEntry): string {
   const { table, destination, nextHopType, nextHopId } = entry;
   const destinationCidrBlock = formatCidr(destination);
   return formatEntry({ vpcId: table.vpc.id, routeTableId: table.id, destinationCidrBlock, nextHopType, nextHopId });
+}
+
+/** The call that points a custom entry at another next hop. */
+function redirection(table: RouteTable, destination: Cidr, hop: NextHop): Change {
+  return {
+    action: ChangeAction.ModifyRouteEntry,
+    parameters: {
+      RouteTableId: table.id,
+      DestinationCidrBlock: formatCidr(destination),
+      NewNextHopType: hop.type,
+      NewNextHopId: hop.id,
+    },
+  };
 }
 
 /** The call that deletes a custom entry. */

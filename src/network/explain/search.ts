@@ -3,7 +3,7 @@ import type { Network } from '../network.ts';
 import type { Blocker } from './blocker.ts';
 import { type Link, LinkIndex } from './link.ts';
 import { newLinks } from './new-link.ts';
-import { routeBlockers } from './route.ts';
+import { type RouteQuestion, routeBlockers } from './route.ts';
 
 /** A way from one vSwitch to another, and everything that stands in it. */
 export interface Way {
@@ -67,14 +67,22 @@ function step(question: WayQuestion, place: Place, link: Link): Place | undefine
   const common = { network, removed: link.removes, loopingTables };
   const nearTable = decidingTable(place.vpc, from);
   const farTable = decidingTable(far, to);
-  const there = {
+  const there: RouteQuestion = {
     ...common,
     table: nearTable,
     to,
     hop: nearHop,
     direction: directions === 'back' ? 'back' : 'there',
-  } as const;
-  const back = { ...common, table: farTable, to: from, hop: farHop, direction: 'back' } as const;
+    starts: place.vpc === from.vpc,
+  };
+  const back: RouteQuestion = {
+    ...common,
+    table: farTable,
+    to: from,
+    hop: farHop,
+    direction: 'back',
+    starts: far === to.vpc,
+  };
   const forth = routeBlockers(there);
   const home = directions === 'both' ? routeBlockers(back) : [];
   if (forth === undefined || home === undefined) return undefined;

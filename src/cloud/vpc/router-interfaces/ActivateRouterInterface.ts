@@ -4,7 +4,6 @@ import { required, text } from '../../parameters.ts';
 import { FinancialLocked, incorrectStatus, interfaceNotFound } from './errors.ts';
 import { findInterface, hasLostItsPeer } from './find-interface.ts';
 
-const NotOwner = errorCase(400, 'Forbbiden', 'The router does not belong to your account.');
 // The stored copies cut the name after "IsDele" and give no text (docs/fidelity.md).
 const PeerDeleted = errorCase(
   400,
@@ -19,7 +18,7 @@ export const ActivateRouterInterface = vpcAction({
   parameters: { RegionId: text, RouterInterfaceId: required(text) },
   run(call) {
     const { RouterInterfaceId: id } = call.parameters;
-    const row = findInterface(call, id, interfaceNotFound('records'), NotOwner);
+    const row = findInterface(call, id, interfaceNotFound('records'));
     if (row.status !== 'Inactive') throw incorrectStatus('Inactive')();
     if (row.businessStatus === 'FinancialLocked') throw FinancialLocked();
     if (hasLostItsPeer(call, row)) throw PeerDeleted();

@@ -1,10 +1,7 @@
-import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
 import { FinancialLocked, incorrectStatus, interfaceNotFound, regionNotFound } from './errors.ts';
 import { findInterface } from './find-interface.ts';
-
-const NotOwner = errorCase(400, 'Forbbiden.InvaildOwner', 'The RouterInterface owener error');
 
 /**
  * Takes one side out of use; the other side stays as it is, and so do route entries that point here. Source: API page
@@ -17,7 +14,7 @@ export const DeactivateRouterInterface = vpcAction({
   parameters: { RegionId: text, RouterInterfaceId: required(text) },
   run(call) {
     const { RouterInterfaceId: id } = call.parameters;
-    const row = findInterface(call, id, interfaceNotFound('record'), NotOwner);
+    const row = findInterface(call, id, interfaceNotFound('record'));
     if (row.status !== 'Active') throw incorrectStatus('Active')();
     if (row.businessStatus === 'FinancialLocked') throw FinancialLocked();
     const { routerInterfaces } = call.store.tables;

@@ -7,7 +7,6 @@ import { findInterface } from './find-interface.ts';
 import { routesTo } from './route-references.ts';
 
 const NotFound = errorCase(404, 'InvalidInstanceId.NotFound', 'The InstanceId provided does not exist in our records.');
-const NotOwner = errorCase(400, 'IllegalParam.InstanceOwner', 'The router instance owener error.');
 const IncorrectStatus = errorCase(
   400,
   'IncorrectStatus',
@@ -23,7 +22,7 @@ export const DeleteRouterInterface = vpcAction({
   effect: 'write',
   parameters: { RegionId: text, RouterInterfaceId: required(text), ClientToken: text },
   run(call) {
-    const row = findInterface(call, call.parameters.RouterInterfaceId, NotFound, NotOwner);
+    const row = findInterface(call, call.parameters.RouterInterfaceId, NotFound);
     if (row.status !== 'Idle' && row.status !== 'Inactive') throw IncorrectStatus();
     if (routesTo(call, row).length > 0) throw ReferredByRouteEntry();
     if (row.prepaid) throw PrepaidCannotBeDeleted();

@@ -18,7 +18,6 @@ const PeerIsFixed = errorCase(
   'IncorrectStatus',
   "RouterInterface can be operated by this action only when it's status is Idle.",
 );
-const NotOwner = errorCase(400, 'Forbbiden', 'The Router instance owner error');
 
 /**
  * Changes name, description, health check, and, while `Idle`, what is known of the peer. Absent parameters change nothing.
@@ -46,7 +45,7 @@ export const ModifyRouterInterfaceAttribute = vpcAction({
   run(call) {
     const { parameters, store, now } = call;
     const { Name: name, Description: description } = parameters;
-    const row = findInterface(call, parameters.RouterInterfaceId, interfaceNotFound('records'), NotOwner);
+    const row = findInterface(call, parameters.RouterInterfaceId, interfaceNotFound('records'));
     if (!isSettled(row)) throw IncorrectStatus();
     const peer = peerChange(parameters, row);
     if (peer && row.status !== 'Idle') throw PeerIsFixed();

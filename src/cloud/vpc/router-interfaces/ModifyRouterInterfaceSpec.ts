@@ -10,7 +10,6 @@ const FinancialLocked = errorCase(
   'Forbidden.FinancialLocked',
   "RouterInterface can not be operated by this action when it's FinancialLocked.",
 );
-const NotOwner = errorCase(400, 'InvalidInstanceOwner.Error', 'The router instance owener error.');
 // The text is really the owner's one.
 const StatusError = errorCase(400, 'InvalidInstance.StatusError', 'The router instance owener error.');
 const OppositeNotFound = errorCase(400, 'InvalidOpposite.NotFound', 'The opposite not exit.');
@@ -26,7 +25,7 @@ export const ModifyRouterInterfaceSpec = vpcAction({
   run(call) {
     const { RouterInterfaceId: id, Spec: spec } = call.parameters;
     if (!isSpec(spec)) throw InvalidSpec();
-    const row = findInterface(call, id, interfaceNotFound('record'), NotOwner);
+    const row = findInterface(call, id, interfaceNotFound('record'));
     if (!specFitsRole(spec, row.role)) throw InvalidSpec();
     if (row.businessStatus === 'FinancialLocked') throw FinancialLocked();
     if (!isSettled(row)) throw StatusError();

@@ -1,23 +1,14 @@
 import type { ErrorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { RouterInterfaceRow } from '../../store/rows.ts';
+import { ownedOr } from '../shared/owned.ts';
 
 /**
- * The router interface that a call is about.
- * @param notFound thrown for an id that the region does not know
- * @param notOwner thrown for another account's; where the action's table has no such row, it is not found
+ * The router interface that a call is about, the caller's and in the call's region. The pages have codes for another
+ * account's interface (`Forbbiden` and the like); here it is as good as not there, so that no id can be probed.
  */
-export function findInterface(
-  call: Call<unknown>,
-  id: string,
-  notFound: ErrorCase,
-  notOwner: ErrorCase = notFound,
-): RouterInterfaceRow {
-  const row = call.store.tables.routerInterfaces.get(id);
-  if (!row || row.region !== call.region.id) throw notFound();
-  if (row.account !== call.account.id) throw notOwner();
-  return row;
-}
+export const findInterface = (call: Call<unknown>, id: string, notFound: ErrorCase): RouterInterfaceRow =>
+  ownedOr(call, call.store.tables.routerInterfaces, id, notFound);
 
 /** The interface at the other end: set once connected, undefined before, and when that one is gone. */
 export function peerOf(call: Call<unknown>, row: RouterInterfaceRow): RouterInterfaceRow | undefined {

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  applyChanges,
+  type Change,
+  explain,
+  formatChange,
+  Network,
+  reach,
+  type Snapshot,
+} from '../../src/network/index.ts';
+import { mistakes } from './mistakes.ts';
+import { randomSnapshot } from './random-network.ts';
+import { joined, snapshotOf, two, world } from './world.ts';
+
+const page = readFileSync(new URL('../../docs/mistakes.md', import.meta.url), 'utf8');
+
+describe('explain, asked about a classic mistake', () => {
+  for (const { title, symptom, plan, from, to, codes, changes } of mistakes) {
+    test(`${title.toLowerCase()}: names every blocker and the smallest repair`, () => {
+      const answer = explain(world(plan), from ?? 'vsw-a', to ?? 'vsw-b');
+      expect(answer.connected).toBe(false);
+      expect(answer.blockers.map(({ code, direction }) => `${code} ${direction}`)).toEqual(codes);
+      expect(answer.changes.map(formatChange)).toEqual(changes);
+      expect(answer.solved).toBe(changes.length > 0);
+      for (const text of [title, symptom, ...answer.blockers.map(({ message }) => message), ...changes])
+        expect(page).toContain(text);
+    });
+  }
+});
+
+describe('explain', () => {
+  test('finds nothing to do for a pair that can talk', () => {
+    expect(explain(world(joined), 'vsw-a', 'vsw-b')).toMatchObject({
+      connected: true,
+      blockers: [],
+      changes: [],
+      solved: true,
+    });
+  });
+
+  test('finds nothing to do inside one VPC', () => {
+    const plan = {
+      vpcs: { a: { block: '10.0.0.0/16', vSwitches: { 'vsw-1': '10.0.1.0/24', 'vsw-2': '10.0.2.0/24' } } },
+    };
+    expect(explain(world(plan), 'vsw-1', 'vsw-2').connected).toBe(true);
+  });
+
+  test('lets an answer come back another way where that takes fewer changes', () => {
+    const plan = {
+      vpcs: { ...two.vpcs, c: { block: '172.16.0.0/16', vSwitches: {} } },
+      pairs: [
+        ['a', 'b', 'Active', 'Active'],
+        ['a', 'c'],
+        ['c', 'b'],
+      ] as const,
+      routes: {
+        'vtb-a': { '192.168.0.0/16': 'ri-ac' },
+        'vtb-c': { '192.168.0.0/16': 'ri-cb', '10.0.0.0/16': 'ri-ca' },
+        'vtb-b': { '10.0.1.0/25': 'ri-ba' },
+      },
+    };
+    const { changes, solved } = explain(world(plan), 'vsw-a', 'vsw-b');
+    expect(changes).toHaveLength(1);
+    expect(solved).toBe(true);
+  });
+
+  test('clears away an interface that lost its peer, and the entries that name it, before it proposes a peering', () => {
+    const snapshot = snapshotOf(joined);
+    const orphaned = { ...snapshot, routerInterfaces: snapshot.routerInterfaces?.slice(0, 1) ?? [] };
+    const { blockers, changes, solved } = explain(Network.from(orphaned), 'vsw-a', 'vsw-b');
+    expect(blockers.map(({ code }) => code)).toEqual([
+      'opposite-gone',
+      'not-connected',
+      'missing-route',
+      'next-hop-gone',
+    ]);
+    expect(changes.map(({ action }) => action)).toEqual([
+      'DeleteRouteEntry',
+      'DeactivateRouterInterface',
+      'DeleteRouterInterface',
+      'CreateVpcPeerConnection',
+      'CreateRouteEntry',
+      'CreateRouteEntry',
+    ]);
+    expect(solved).toBe(true);
+  });
+
+  test('sets the peers of two Idle interfaces that do not name each other', () => {
+    const snapshot = snapshotOf({ ...joined, pairs: [['a', 'b', 'Idle', 'Idle']] });
+    const unnamed = (snapshot.routerInterfaces ?? []).map(({ routerInterfaceId, role, status, routerId }) => ({
+      routerInterfaceId,
+      role,
+      status,
+      routerId,
+    }));
+    const { changes, solved } = explain(Network.from({ ...snapshot, routerInterfaces: unnamed }), 'vsw-a', 'vsw-b');
+    expect(changes.map(({ action }) => action)).toEqual([
+      'ModifyRouterInterfaceAttribute',
+      'ModifyRouterInterfaceAttribute',
+      'ConnectRouterInterface',
+    ]);
+    expect(solved).toBe(true);
+  });
+
+  test('asks for a second acceptance where the accounts differ', () => {
+    const plan = {
+      vpcs: {
+        ...two.vpcs,
+        b: { ...two.vpcs.b, block: '192.168.0.0/16', ownerId: '2', vSwitches: { 'vsw-b': '192.168.1.0/24' } },
+      },
+    };
+    const { changes, solved } = explain(world(plan), 'vsw-a', 'vsw-b');
+    expect(changes.slice(0, 2).map(({ action }) => action)).toEqual([
+      'CreateVpcPeerConnection',
+      'AcceptVpcPeerConnection',
+    ]);
+    expect(solved).toBe(true);
+  });
+
+  test('proposes changes that connect the pair, whatever the network', () => {
+    fc.assert(
+      fc.property(randomSnapshot, (snapshot) => {
+        const network = Network.from(snapshot);
+        for (const from of network.vSwitches.values()) {
+          for (const to of network.vSwitches.values()) {
+            const { connected, changes, solved, blockers } = explain(network, from.id, to.id);
+            if (changes.length > 0) expect(solved, changes.map(formatChange).join('\n')).toBe(true);
+            if (!connected) expect(blockers.length + Number(changes.length === 0)).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('never proposes a change that is not needed', () => {
+    fc.assert(
+      fc.property(randomSnapshot, (snapshot) => {
+        const network = Network.from(snapshot);
+        for (const from of network.vSwitches.values()) {
+          for (const to of network.vSwitches.values()) {
+            const { changes } = explain(network, from.id, to.id);
+            for (const one of changes) {
+              const others = changes.filter((change) => change !== one);
+              expect(connects(snapshot, others, from.id, to.id), `${formatChange(one)} is not needed`).toBe(false);
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function connects(snapshot: Snapshot, changes: readonly Change[], from: string, to: string): boolean {
+  try {
+    const after = reach(Network.from(applyChanges(snapshot, changes)));
+    return after.between(from, to).lost.length === 0 && after.between(to, from).lost.length === 0;
+  } catch {
+    return false;
+  }
+}
