@@ -131,7 +131,7 @@ describe('explain', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 60 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('explain', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 25 },
     );
   });
 });

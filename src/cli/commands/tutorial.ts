@@ -8,7 +8,10 @@ export const command = defineCommand({
     'Everything happens on this machine unless --target alibaba says otherwise. Interrupted, it takes down what it made.',
   ],
   flags: {
-    transcript: { kind: 'switch', summary: "Print exactly what the tutorial's own program prints" },
+    transcript: {
+      kind: 'switch',
+      summary: "Print exactly what the tutorial's own program prints, without the fields that the API has gained since",
+    },
     step: { kind: 'switch', summary: 'Stop before each step and say what comes next and why (on a terminal)' },
     'default-route': { kind: 'switch', summary: 'Route 0.0.0.0/0 as the original does, and see what is wrong with it' },
     instant: { kind: 'switch', summary: 'Let the local cloud make every transition at once' },

@@ -1,5 +1,6 @@
 import type { Context } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
+import { asOf2019 } from './as-of-2019.ts';
 import { embeddedGround, type Ground, realGround } from './ground.ts';
 import { LiveView } from './live-view.ts';
 import { Narrator } from './narrator.ts';
@@ -34,7 +35,7 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
     const told = !options.transcript && !options.json;
     const narrator = told ? new Narrator(terminal) : undefined;
     const plain: View = options.transcript
-      ? { after: ({ step, answer }) => terminal.print(transcriptEntry(step.banner, answer)) }
+      ? { after: ({ step, answer }) => terminal.print(transcriptEntry(step.banner, asOf2019(answer))) }
       : told
         ? new LiveView(terminal)
         : { after: () => {} };
