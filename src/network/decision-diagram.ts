@@ -1,5 +1,3 @@
-import { cidrOf } from './cidr.ts';
-
 /**
  * A function from all IPv4 addresses to a handful of values, as the id of a node in a {@link DiagramStore}. Two functions
  * in one store are the same function exactly when their ids are equal. Leaves are negative, forks 0 and up.
@@ -85,14 +83,14 @@ export class DiagramStore<T> {
     return node;
   }
 
-  /** The pieces of `diagram`, taken as the function on the block of `length` bits at `base`, in order of address. */
-  *pieces(diagram: Diagram, base = 0, length = 0): IterableIterator<Piece> {
+  /** Shows the pieces of `diagram`, taken as the function on the block of `length` bits at `base`, in order of address. */
+  forEachPiece(diagram: Diagram, base: number, length: number, use: (piece: Piece) => void): void {
     if (diagram < 0) {
-      yield { base, length, leaf: diagram };
-      return;
+      use({ base, length, leaf: diagram });
+    } else {
+      this.forEachPiece(this.half(diagram, false), base, length + 1, use);
+      this.forEachPiece(this.half(diagram, true), upper(base, length), length + 1, use);
     }
-    yield* this.pieces(this.half(diagram, false), base, length + 1);
-    yield* this.pieces(this.half(diagram, true), upper(base, length), length + 1);
   }
 
   #growForks(): void {
@@ -112,9 +110,9 @@ export class DiagramStore<T> {
   }
 }
 
-/** The base of the upper half of the block of `length` bits at `base`. */
+/** The base of the upper half of the block of `length` bits (0 to 31) at `base`. */
 export function upper(base: number, length: number): number {
-  return cidrOf(base + 2 ** (31 - length), length + 1).base;
+  return (base | (1 << (31 - length))) >>> 0;
 }
 
 function hash(zero: number, one: number): number {

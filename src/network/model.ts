@@ -1,6 +1,7 @@
 import type { Cidr } from './cidr.ts';
 import type { DecidedBy, Outcome } from './outcome.ts';
 import type { PrefixTrie } from './prefix-trie.ts';
+import type { RangeTable } from './range-table.ts';
 import type { HostRecord, RouteEntryType, RouterInterfaceRecord, VpcPeeringRecord } from './snapshot.ts';
 
 /** A VPC with its one VRouter. */
@@ -35,8 +36,10 @@ export interface RouteTable {
   readonly type: 'System' | 'Custom';
   /** Position among all tables of the network, from 0. */
   readonly index: number;
-  /** The entries that forward, by longest prefix match. */
+  /** The entries that forward, by prefix. */
   readonly routes: PrefixTrie<RouteEntry>;
+  /** The same entries, for finding the one that decides about an address. */
+  readonly ranges: RangeTable<RouteEntry>;
   /** The entries that are listed and never forward, with the reason. */
   readonly ineffective: readonly IneffectiveEntry[];
 }

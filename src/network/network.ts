@@ -11,6 +11,7 @@ import type {
   VSwitch,
 } from './model.ts';
 import type { PrefixTrie } from './prefix-trie.ts';
+import { RangeTable } from './range-table.ts';
 import type { RouteTableRecord, Snapshot, VpcRecord, VSwitchRecord } from './snapshot.ts';
 import { SnapshotError } from './snapshot-problem.ts';
 import { snapshotReferences } from './snapshot-references.ts';
@@ -157,6 +158,7 @@ class LazyTable implements RouteTable {
   readonly type: 'System' | 'Custom';
   readonly index: number;
   readonly #record: RouteTableRecord;
+  #ranges: RangeTable<RouteEntry> | undefined = undefined;
   #built: Pick<RouteTable, 'routes' | 'ineffective'> | undefined = undefined;
 
   constructor(record: RouteTableRecord, vpc: Vpc, index: number) {
@@ -170,6 +172,11 @@ class LazyTable implements RouteTable {
 
   get routes(): PrefixTrie<RouteEntry> {
     return this.#content.routes;
+  }
+
+  get ranges(): RangeTable<RouteEntry> {
+    this.#ranges ??= new RangeTable(this.routes);
+    return this.#ranges;
   }
 
   get ineffective(): readonly IneffectiveEntry[] {

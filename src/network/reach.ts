@@ -76,12 +76,12 @@ export class Reach {
   outcomes(fromVSwitchId: string, within: Cidr = { base: 0, length: 0 }): readonly OutcomeSet[] {
     const below = this.store.below(this.#diagram(fromVSwitchId), within.base, within.length);
     const byLeaf = new Map<Diagram, Interval[]>();
-    for (const { base, length, leaf } of this.store.pieces(below, within.base, within.length)) {
+    this.store.forEachPiece(below, within.base, within.length, ({ base, length, leaf }) => {
       const interval = { first: base, last: base + cidrSize({ base, length }) - 1 };
       const intervals = byLeaf.get(leaf);
       if (intervals === undefined) byLeaf.set(leaf, [interval]);
       else intervals.push(interval);
-    }
+    });
     return Array.from(byLeaf, ([leaf, intervals]) => ({
       outcome: this.store.value(leaf),
       addresses: AddressSet.ofIntervals(intervals),

@@ -56,7 +56,7 @@ export function tracePath(network: Network, from: VSwitch, destination: number):
   let at: Lookup = { table: from.table, byPeering: false };
   let cameBy: Hop['cameBy'] = 'vSwitch';
   for (;;) {
-    const decision = decide(network, at, at.table.routes.lookup(destination));
+    const decision = decide(network, at, at.table.ranges.lookup(destination));
     hops.push({ vpcId: at.table.vpc.id, routeTableId: at.table.id, cameBy, entry: decision.by });
     if (decision.kind === 'end') {
       return { destination, hops, end: refine(network, decision.outcome, destination), filters: FILTERS };

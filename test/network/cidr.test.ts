@@ -26,7 +26,11 @@ const anyCidr = fc.tuple(anyAddress, fc.integer({ min: 0, max: 32 })).map(([base
 
 describe('addresses', () => {
   test('read what they write', () => {
-    fc.assert(fc.property(anyAddress, (value) => expect(parseAddress(formatAddress(value))).toBe(value)));
+    fc.assert(
+      fc.property(anyAddress, (value) => {
+        expect(parseAddress(formatAddress(value))).toBe(value);
+      }),
+    );
   });
 
   test('are numbers of 0 to 4294967295, so that order is order', () => {
@@ -55,7 +59,11 @@ describe('addresses', () => {
 
 describe('CIDR blocks', () => {
   test('read what they write', () => {
-    fc.assert(fc.property(anyCidr, (block) => expect(parseCidr(formatCidr(block))).toEqual(block)));
+    fc.assert(
+      fc.property(anyCidr, (block) => {
+        expect(parseCidr(formatCidr(block))).toEqual(block);
+      }),
+    );
   });
 
   test('take a bare address for a /32', () => {

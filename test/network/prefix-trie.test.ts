@@ -10,6 +10,7 @@ import {
   compareCidrs,
   formatCidr,
   PrefixTrie,
+  RangeTable,
 } from '../../src/network/index.ts';
 
 /** Few distinct bits, so that prefixes nest and repeat. */
@@ -45,6 +46,7 @@ describe('the prefix trie', () => {
           undefined,
         );
         expect(trie.lookup(value)).toBe(best?.value);
+        expect(new RangeTable(trie).lookup(value)).toBe(best?.value);
       }),
     );
   });
@@ -71,6 +73,21 @@ describe('the prefix trie', () => {
         const count = (node = trie.root): number => (node === undefined ? 0 : 1 + count2(node.zero) + count2(node.one));
         const count2 = (node: typeof trie.root): number => (node === undefined ? 0 : count(node));
         expect(count2(trie.root)).toBeLessThan(Math.max(1, entries.length * 2));
+      }),
+    );
+  });
+
+  test('cuts into ranges that are the whole address space, each with its longest match at both ends', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        const { trie } = play(list);
+        let next = 0;
+        for (const { first, last, value } of new RangeTable(trie).ranges()) {
+          expect(first).toBe(next);
+          expect([trie.lookup(first), trie.lookup(last)]).toEqual([value, value]);
+          next = last + 1;
+        }
+        expect(next).toBe(2 ** 32);
       }),
     );
   });

@@ -35,6 +35,7 @@ export class Store {
       return result;
     } catch (error) {
       this.#database.exec('ROLLBACK');
+      for (const table of Object.values(this.tables)) table.forget();
       this.transitions.reload();
       throw error;
     }

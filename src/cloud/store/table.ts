@@ -27,6 +27,8 @@ export class Table<Row extends { readonly id: string }> {
   readonly #narrow: ReadonlySet<string>;
   /** Whether the rows of each owner are counted as they come and go. */
   readonly #tallied: boolean;
+  /** Rows by id as they stand in the database; rows are never changed in place, so they can be handed out. */
+  readonly #cache = new Map<string, Row>();
   readonly #statements = new Map<string, StatementSync>();
   /** SELECT statements by what follows the table's name: a short key, since every look-up makes it anew. */
   readonly #selects = new Map<string, StatementSync>();
@@ -64,8 +66,13 @@ export class Table<Row extends { readonly id: string }> {
   }
 
   get(id: string): Row | undefined {
+    const known = this.#cache.get(id);
+    if (known) return known;
     const record = this.#select(' WHERE "id" = ?').get(id);
-    return record && this.#decode(record);
+    if (!record) return undefined;
+    const row = this.#decode(record);
+    this.#remember(row);
+    return row;
   }
 
   /** @throws when the id is taken: ids are random, so that is a bug, not an answer. */
@@ -74,12 +81,14 @@ export class Table<Row extends { readonly id: string }> {
     this.#statement(`INSERT INTO "${this.name}" (${quoted(this.#fields)}) VALUES (${marks})`).run(
       ...this.#fields.map((field) => encode(row[field])),
     );
+    this.#remember(row);
   }
 
   /** Sets the given fields of one row; a row that is gone stays gone. */
   update(id: string, patch: Partial<Row>): void {
     const fields = Object.keys(patch) as (keyof Row & string)[];
     if (fields.length === 0) return;
+    this.#cache.delete(id);
     const assignments = fields.map((field) => `"${field}" = ?`).join(', ');
     this.#statement(`UPDATE "${this.name}" SET ${assignments} WHERE "id" = ?`).run(
       ...fields.map((field) => encode(patch[field])),
@@ -88,11 +97,17 @@ export class Table<Row extends { readonly id: string }> {
   }
 
   delete(id: string): void {
+    this.#cache.delete(id);
     this.#statement(`DELETE FROM "${this.name}" WHERE "id" = ?`).run(id);
   }
 
   /** The matching rows, oldest first. */
   find(where: Where<Row>, page?: Page): Row[] {
+    const id = onlyId(where);
+    if (id !== undefined) {
+      const row = this.get(id);
+      return row && matches(row, where) && !page?.offset ? [row] : [];
+    }
     const { clause, values } = this.#condition(where);
     // A plain `LIMIT ?` has SQLite plan the statement anew at each binding, five times the cost; a sum is not looked into.
     const paging = page ? ' LIMIT ? + 0 OFFSET ? + 0' : '';
@@ -118,6 +133,11 @@ export class Table<Row extends { readonly id: string }> {
     const { clause, values } = this.#condition(where);
     const record = this.#statement(`SELECT count(*) AS total FROM "${this.name}"${clause}`).get(...values);
     return Number(record?.total ?? 0);
+  }
+
+  /** Forgets what is remembered of the rows, because a transaction was undone. */
+  forget(): void {
+    this.#cache.clear();
   }
 
   exists(where: Where<Row>): boolean {
@@ -147,6 +167,11 @@ export class Table<Row extends { readonly id: string }> {
     return { clause: terms.length === 0 ? '' : ` WHERE ${terms.join(' AND ')}`, values };
   }
 
+  #remember(row: Row): void {
+    if (this.#cache.size >= REMEMBERED) this.#cache.clear();
+    this.#cache.set(row.id, row);
+  }
+
   #statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) {
@@ -174,6 +199,22 @@ export class Table<Row extends { readonly id: string }> {
     return record as Row;
   }
 }
+
+/** How many rows of a kind are remembered: enough for what is asked for again and again, and no burden. */
+const REMEMBERED = 10_000;
+
+/** The id, where a condition names just one. */
+function onlyId<Row extends { readonly id: string }>({ id }: Where<Row>): string | undefined {
+  if (typeof id === 'string') return id;
+  return Array.isArray(id) && id.length === 1 ? id[0] : undefined;
+}
+
+/** The same conditions as in SQL, on a row at hand. */
+const matches = <Row>(row: Row, where: Where<Row>): boolean =>
+  Object.entries(where).every(([field, value]) => {
+    const actual = row[field as keyof Row];
+    return value === undefined || (Array.isArray(value) ? value.includes(actual) : actual === value);
+  });
 
 /** The fields that say whose a row is. */
 const OWNER: ReadonlySet<string> = new Set(['account', 'region']);

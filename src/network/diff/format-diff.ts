@@ -90,7 +90,7 @@ export function formatDiff(diff: NetworkDiff): readonly string[] {
     lines.push(`${show(group.from)} ${arrow} ${show(group.to)}: ${WORDS[group.kind]}; ${counts(group, reverse)}`);
   }
   const fates = diff.changes.filter(
-    ({ kind, after }) => kind === 'fate' && after !== undefined && after.kind !== 'loop',
+    ({ kind, before, after }) => kind === 'fate' && after?.kind !== 'loop' && after?.kind !== before?.kind,
   );
   for (const { from, addresses, after } of fates) {
     const names = [...new Set(from.map(({ vpc }) => vpc.name))].join(', ');
@@ -109,9 +109,10 @@ function show(vpc: Vpc): string {
 
 function counts(group: PairChange, reverse: PairChange | undefined): string {
   const there = subnets(group);
-  if (reverse === undefined) return `${there} subnet pairs, this way only`;
+  const pairs = there === 1 ? '1 subnet pair' : `${there} subnet pairs`;
+  if (reverse === undefined) return `${pairs}, this way only`;
   const back = subnets(reverse);
-  return there === back ? `${there} subnet pairs each way` : `${there} subnet pairs there, ${back} back`;
+  return there === back ? `${pairs} each way` : `${pairs} there, ${back} back`;
 }
 
 function subnets({ pairs }: PairChange): number {

@@ -8,10 +8,8 @@ import { type Finding, FindingCode } from './finding.ts';
 /** VPCs where packets arrive and answers do not: one finding for two VPCs and a kind of failure, with all vSwitch pairs. */
 export function oneWay(context: LintContext): readonly Finding[] {
   const groups = new Map<string, PairReach[]>();
-  for (const { from, to } of deliveringPairs(context)) {
-    if (from.vpc === to.vpc || context.reach.between(from.id, to.id).lost.length > 0) continue;
+  for (const { from, to } of oneWayPairs(context)) {
     const back = context.reach.between(to.id, from.id);
-    if (back.lost.length === 0) continue;
     const key = `${from.vpc.id} ${to.vpc.id} ${back.lost.map(({ outcome }) => formatOutcome(outcome)).join()}`;
     const members = groups.get(key);
     if (members === undefined) groups.set(key, [back]);
@@ -20,22 +18,33 @@ export function oneWay(context: LintContext): readonly Finding[] {
   return Array.from(groups.values(), (members) => finding(context, members));
 }
 
-/** Ordered pairs with a delivery from the first to the second. */
-function* deliveringPairs({
-  network,
-  reach,
-}: LintContext): IterableIterator<{ readonly from: VSwitch; readonly to: VSwitch }> {
-  for (const { diagram, vSwitches } of reach.classes) {
-    const reached = new Set<string>();
-    for (const { leaf } of reach.store.pieces(diagram)) {
+/** Pairs of vSwitches of different VPCs where all of `to` is reached from `from`, and not all of `from` from `to`. */
+function* oneWayPairs({ network, reach }: LintContext): IterableIterator<Pair> {
+  const vSwitches = [...network.vSwitches.values()];
+  const position = new Map(vSwitches.map(({ id }, index) => [id, index]));
+  const reached: Uint8Array[] = [];
+  for (const { diagram, vSwitches: members } of reach.classes) {
+    // One byte for each vSwitch: 1 where the class reaches all of it.
+    const all = new Uint8Array(vSwitches.length);
+    reach.store.forEachPiece(diagram, 0, 0, ({ length, leaf }) => {
       const outcome = reach.store.value(leaf);
-      if (outcome.kind === 'delivered') reached.add(outcome.vSwitchId);
-    }
-    for (const id of reached) {
-      const to = network.vSwitches.get(id);
-      if (to !== undefined) for (const from of vSwitches) yield { from, to };
+      if (outcome.kind !== 'delivered') return;
+      const index = position.get(outcome.vSwitchId);
+      if (index !== undefined && vSwitches[index]?.block.length === length) all[index] = 1;
+    });
+    for (const { id } of members) reached[position.get(id) ?? 0] = all;
+  }
+  for (const [fromIndex, from] of vSwitches.entries()) {
+    const there = reached[fromIndex];
+    for (const [toIndex, to] of vSwitches.entries()) {
+      if (there?.[toIndex] === 1 && reached[toIndex]?.[fromIndex] === 0 && from.vpc !== to.vpc) yield { from, to };
     }
   }
+}
+
+interface Pair {
+  readonly from: VSwitch;
+  readonly to: VSwitch;
 }
 
 function finding({ network }: LintContext, members: readonly PairReach[]): Finding {

@@ -1,5 +1,6 @@
 /** The acceptance tests that the local cloud passes: all of these must, always. */
 export const READY: ReadonlySet<string> = new Set([
+  'TestAccAliCloudExpressConnectRouterInterfaceDataSource',
   'TestAccAliCloudVPCIpv4CidrBlock_basic0',
   'TestAccAliCloudVPCRouteTableAttachmentMulti',
   'TestAccAliCloudVPCRouteTable_RoutePropagationEnableOnCreate',

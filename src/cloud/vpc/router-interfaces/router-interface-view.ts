@@ -27,7 +27,8 @@ export function routerInterfaceView(call: Call<unknown>, row: RouterInterfaceRow
     ChargeType: row.prepaid ? 'Prepaid' : 'AfterPay',
     CreationTime: formatTime(row.createdAt),
     ConnectedTime: row.connectedAt === null ? undefined : formatTime(row.connectedAt),
-    EndTime: row.endTime,
+    // The tutorial's answers show it once the peer is named; the provider's own test wants none on a fresh one.
+    EndTime: row.prepaid || row.oppositeInterface !== null ? row.endTime : undefined,
     ...oppositeSide(call, row),
     HealthCheckSourceIp: row.healthCheckSource ?? undefined,
     HealthCheckTargetIp: row.healthCheckTarget ?? undefined,
