@@ -30,5 +30,8 @@ module.exports = {
   options: {
     // TypeScript 7 has no API for tools to parse with, so SWC parses.
     parser: 'swc',
-    tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' } },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
 };

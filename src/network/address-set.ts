@@ -126,6 +126,11 @@ export class AddressSet {
     return this.intervals.flatMap(intervalToCidrs);
   }
 
+  /** In JSON a set is its CIDR blocks. */
+  toJSON(): readonly string[] {
+    return this.toCidrs().map(formatCidr);
+  }
+
   /**
    * The set for people: `nothing`, `everything`, up to `limit` blocks, and beyond that ranges, where a set with a few
    * holes is written as what is left out (`everything except 10.0.0.0/8`).

@@ -4,8 +4,17 @@ import type { PrefixTrie } from './prefix-trie.ts';
 import type { RangeTable } from './range-table.ts';
 import type { HostRecord, RouteEntryType, RouterInterfaceRecord, VpcPeeringRecord } from './snapshot.ts';
 
+/**
+ * VPCs, vSwitches and tables point at each other. In JSON each is its id, so that every answer of this room can be given
+ * to JSON.stringify as it is.
+ */
+interface WrittenAsId {
+  /** The id. */
+  toJSON(): string;
+}
+
 /** A VPC with its one VRouter. */
-export interface Vpc {
+export interface Vpc extends WrittenAsId {
   readonly id: string;
   /** For people; the id where the VPC has no name. */
   readonly name: string;
@@ -20,7 +29,7 @@ export interface Vpc {
   readonly tables: readonly RouteTable[];
 }
 
-export interface VSwitch {
+export interface VSwitch extends WrittenAsId {
   readonly id: string;
   readonly name: string;
   readonly vpc: Vpc;
@@ -29,7 +38,7 @@ export interface VSwitch {
   readonly table: RouteTable;
 }
 
-export interface RouteTable {
+export interface RouteTable extends WrittenAsId {
   readonly id: string;
   readonly name: string;
   readonly vpc: Vpc;

@@ -109,7 +109,7 @@ class Builder {
   #vpc(record: VpcRecord, tableRecords: readonly RouteTableRecord[], vSwitchRecords: readonly VSwitchRecord[]): void {
     const vSwitches: VSwitch[] = [];
     const tables: RouteTable[] = [];
-    const vpc: Omit<Vpc, 'systemTable'> & { systemTable: RouteTable | undefined } = {
+    const vpc: UnfinishedVpc = {
       id: record.vpcId,
       name: record.vpcName || record.vpcId,
       regionId: record.regionId ?? '',
@@ -119,6 +119,7 @@ class Builder {
       vSwitches,
       systemTable: undefined,
       tables,
+      toJSON: () => record.vpcId,
     };
     const byId = new Map<string, RouteTable>();
     for (const tableRecord of tableRecords) {
@@ -138,6 +139,7 @@ class Builder {
         vpc,
         block: cidr(cidrBlock),
         table: byId.get(routeTableId ?? '') ?? system,
+        toJSON: () => vSwitchId,
       };
       vSwitches.push(vSwitch);
       this.vSwitches.set(vSwitchId, vSwitch);
@@ -146,7 +148,10 @@ class Builder {
   }
 }
 
-function isComplete(vpc: Omit<Vpc, 'systemTable'> & { systemTable: RouteTable | undefined }): vpc is Vpc {
+/** A VPC while its tables are being made, which point at it. */
+type UnfinishedVpc = Omit<Vpc, 'systemTable'> & { systemTable: RouteTable | undefined };
+
+function isComplete(vpc: UnfinishedVpc): vpc is Vpc {
   return vpc.systemTable !== undefined;
 }
 
@@ -168,6 +173,10 @@ class LazyTable implements RouteTable {
     this.type = record.routeTableType;
     this.index = index;
     this.#record = record;
+  }
+
+  toJSON(): string {
+    return this.id;
   }
 
   get routes(): PrefixTrie<RouteEntry> {

@@ -40,6 +40,17 @@ describe('explain', () => {
     });
   });
 
+  test('gives an answer that is JSON as it stands: vSwitches by id, address sets as CIDR blocks', () => {
+    const answer = JSON.parse(
+      JSON.stringify(explain(world({ ...joined, pairs: [['a', 'b', 'Inactive']] }), 'vsw-a', 'vsw-b')),
+    );
+    expect(answer).toMatchObject({
+      from: 'vsw-a',
+      to: 'vsw-b',
+      there: { delivered: [], lost: [{ addresses: ['192.168.1.0/24'] }] },
+    });
+  });
+
   test('finds nothing to do inside one VPC', () => {
     const plan = {
       vpcs: { a: { block: '10.0.0.0/16', vSwitches: { 'vsw-1': '10.0.1.0/24', 'vsw-2': '10.0.2.0/24' } } },
