@@ -113,7 +113,7 @@ export class ReachBuilder {
 
   /** What becomes of packets at `state` for the block of `length` bits at `base`. */
   #block(state: State, base: number, length: number): Diagram {
-    if (state.position > 0) return this.#loop(state);
+    if (state.position >= 0) return this.#loop(state);
     if (state.whole !== undefined) return this.#store.below(state.whole, base, length);
     let covering: RouteEntry | undefined;
     let node = state.routes.root;
