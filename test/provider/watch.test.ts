@@ -90,7 +90,6 @@ describe('waiting', () => {
       until: (now) => now === undefined,
       goal: 'gone',
       timeoutMs: 9_999,
-      agree: 2,
     });
     expect(looks).toBe(5);
   });

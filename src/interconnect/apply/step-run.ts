@@ -79,9 +79,7 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
     id,
     goal: until,
     timeoutMs: wait.timeoutMs,
-    until: (seen) => reached(wait.until, seen),
-    // A list may forget an object for a moment: gone is what two looks agree on.
-    agree: wait.until === 'gone' ? 2 : 1,
+    until: (seen) => reached(wait, seen),
     onLook: ({ status, waitedMs }) => {
       const at = context.now();
       if (status === told.status && at - told.at < TELL_EVERY_MS) return;
@@ -95,9 +93,9 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
 
 const seconds = (ms: number): string => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
 
-function reached(until: StepWait['until'], seen: Seen): boolean {
+function reached({ until, orGone }: StepWait, seen: Seen): boolean {
   if (until === 'gone') return seen === undefined;
-  if (seen === undefined) return false;
+  if (seen === undefined) return orGone ?? false;
   return Object.entries(until).every(([field, value]) =>
     field === 'Status' && value === 'Idle' ? PAST_IDLE.has(String(seen.Status)) : seen[field] === value,
   );

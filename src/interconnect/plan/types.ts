@@ -98,6 +98,8 @@ export interface StepWait {
   readonly objects: readonly IdOrLater[];
   /** Field values to reach, or `gone`. */
   readonly until: { readonly [field: string]: string } | 'gone';
+  /** On the way to a removal, being gone is further than the values asked for: another run may have been faster. */
+  readonly orGone?: true;
   /** How long it may take before it counts as an error, in milliseconds. */
   readonly timeoutMs: number;
 }

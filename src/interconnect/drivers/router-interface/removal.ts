@@ -1,5 +1,6 @@
 import { ownerOfInterface } from '../../names.ts';
 import type { Draft } from '../../plan/draft.ts';
+import type { Step } from '../../plan/types.ts';
 import type { FoundInterface } from '../../world.ts';
 import type { Doomed, DriverInput } from '../driver.ts';
 import { isOwn, pairOf } from './pairs.ts';
@@ -68,11 +69,17 @@ function draftOne(item: FoundInterface, address: string, after: readonly string[
   }
   if (BECOMING_ACTIVE.has(item.Status) || item.Status === 'Active') {
     const what = { slug: 'deactivate', title: 'Deactivate', action: 'DeactivateRouterInterface', until: inactive };
-    dependsOn = [draft.step(interfaceStep(item, address, what, dependsOn))];
+    dependsOn = [draft.step(orGone(interfaceStep(item, address, what, dependsOn)))];
   } else if (item.Status === 'Deactivating') {
     const title = 'Wait for Deactivating to end:';
-    dependsOn = [draft.step(interfaceStep(item, address, { slug: 'wait', title, until: inactive }, dependsOn))];
+    dependsOn = [draft.step(orGone(interfaceStep(item, address, { slug: 'wait', title, until: inactive }, dependsOn)))];
   }
   const what = { slug: 'delete', title: 'Delete', action: 'DeleteRouterInterface', until: 'gone' as const };
   draft.step(interfaceStep(item, address, what, dependsOn));
 }
+
+/** The same step, content as well when the interface is gone: another run may take the same pair down. */
+const orGone = (step: Step): Step => ({
+  ...step,
+  waits: step.waits.map((wait) => ({ ...wait, orGone: true as const })),
+});
