@@ -21,6 +21,8 @@ interface WaitOptions {
   /** What is waited for, for messages: `Active`. */
   readonly goal: string;
   readonly timeoutMs: number;
+  /** How many looks in a row must agree; 2 for `gone`, because a list may forget an object for a moment. Default 1. */
+  readonly agree?: number;
   /** Told at every look that does not end the wait. */
   readonly onLook?: (look: Look) => void;
   readonly signal?: AbortSignal;
@@ -142,8 +144,7 @@ export class Watch {
       this.#end(waiter, () => waiter.reject(error));
       return;
     }
-    // A list may forget an object for a moment: that it is gone is what two looks in a row agree on.
-    if (waiter.agreed >= (seen === undefined ? 2 : 1)) {
+    if (waiter.agreed >= (options.agree ?? 1)) {
       this.#end(waiter, () => waiter.resolve(seen));
       return;
     }

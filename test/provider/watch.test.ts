@@ -90,6 +90,7 @@ describe('waiting', () => {
       until: (now) => now === undefined,
       goal: 'gone',
       timeoutMs: 9_999,
+      agree: 2,
     });
     expect(looks).toBe(5);
   });

@@ -70,16 +70,24 @@ function idIn(context: RunContext, step: Step): string | undefined {
   }
 }
 
+/** A list may forget an object for a moment: that it is gone is what so many looks in a row agree on. */
+const LOOKS_TO_BE_GONE = 2;
+
 async function waitOne(context: RunContext, step: Step, wait: StepWait, id: string): Promise<void> {
   const caller = await context.caller(wait);
   const until = wait.until === 'gone' ? 'gone' : Object.values(wait.until).join(' ');
   let told = { status: '', at: Number.NEGATIVE_INFINITY };
+  let absences = 0;
   await context.callers.watch(caller).wait({
     looker: context.looker(caller, wait.kind, id),
     id,
     goal: until,
     timeoutMs: wait.timeoutMs,
-    until: (seen) => reached(wait, seen),
+    until: (seen) => {
+      absences = seen === undefined ? absences + 1 : 0;
+      return reached(wait, seen) || (wait.orGone === true && absences >= LOOKS_TO_BE_GONE);
+    },
+    agree: wait.until === 'gone' ? LOOKS_TO_BE_GONE : 1,
     onLook: ({ status, waitedMs }) => {
       const at = context.now();
       if (status === told.status && at - told.at < TELL_EVERY_MS) return;
@@ -93,9 +101,9 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
 
 const seconds = (ms: number): string => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
 
-function reached({ until, orGone }: StepWait, seen: Seen): boolean {
+function reached({ until }: StepWait, seen: Seen): boolean {
   if (until === 'gone') return seen === undefined;
-  if (seen === undefined) return orGone ?? false;
+  if (seen === undefined) return false;
   return Object.entries(until).every(([field, value]) =>
     field === 'Status' && value === 'Idle' ? PAST_IDLE.has(String(seen.Status)) : seen[field] === value,
   );
