@@ -69,13 +69,13 @@ function receive(request: IncomingMessage, done: (body: Uint8Array | undefined) 
 }
 
 function send(response: ServerResponse, answer: WireAnswer, close = false): void {
-  const body = Buffer.from(answer.body);
   response.writeHead(answer.status, {
     ...answer.headers,
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(answer.body),
     ...(close ? { connection: 'close' } : {}),
   });
-  response.end(body);
+  // As a string it goes out in one piece with the headers; as a buffer it would be a second write.
+  response.end(answer.body);
 }
 
 const refusal = (status: number, Code: string, Message: string): WireAnswer => ({
