@@ -29,6 +29,7 @@ export class Table<Row extends { readonly id: string }> {
   readonly #tallied: boolean;
   /** Rows by id as they stand in the database; rows are never changed in place, so they can be handed out. */
   readonly #cache = new Map<string, Row>();
+  readonly #insertion: StatementSync;
   readonly #statements = new Map<string, StatementSync>();
   /** SELECT statements by what follows the table's name: a short key, since every look-up makes it anew. */
   readonly #selects = new Map<string, StatementSync>();
@@ -61,6 +62,8 @@ export class Table<Row extends { readonly id: string }> {
           .map((fields) => `CREATE INDEX IF NOT EXISTS "${name}.${fields.join('.')}" ON "${name}" (${quoted(fields)});`)
           .join(''),
     );
+    const marks = this.#fields.map(() => '?').join(', ');
+    this.#insertion = database.prepare(`INSERT INTO "${name}" (${quoted(this.#fields)}) VALUES (${marks})`);
     this.#tallied = indexes.some((fields) => fields.length === OWNER.size && fields.every((field) => OWNER.has(field)));
     if (this.#tallied) database.exec(tallyOf(name));
   }
@@ -77,10 +80,7 @@ export class Table<Row extends { readonly id: string }> {
 
   /** @throws when the id is taken: ids are random, so that is a bug, not an answer. */
   insert(row: Row): void {
-    const marks = this.#fields.map(() => '?').join(', ');
-    this.#statement(`INSERT INTO "${this.name}" (${quoted(this.#fields)}) VALUES (${marks})`).run(
-      ...this.#fields.map((field) => encode(row[field])),
-    );
+    this.#insertion.run(...this.#fields.map((field) => encode(row[field])));
     this.#remember(row);
   }
 
