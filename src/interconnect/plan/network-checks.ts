@@ -1,4 +1,4 @@
-import { cidr, cidrContains, cidrEquals, cidrsOverlap } from '../../network/index.ts';
+import { cidr, cidrContains, cidrEquals, cidrsOverlap } from '../../network/cidr.ts';
 import type { DriverInput, Link } from '../drivers/driver.ts';
 import { desiredRoutes } from './desired-routes.ts';
 import type { Draft } from './draft.ts';

@@ -1,4 +1,4 @@
-import { cidr, cidrContains } from '../../network/index.ts';
+import { cidr, cidrContains } from '../../network/cidr.ts';
 import type { DriverInput, DriverLink } from '../drivers/driver.ts';
 import { ownerOfName } from '../names.ts';
 import type { FoundEntry } from '../world.ts';

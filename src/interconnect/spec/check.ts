@@ -1,4 +1,4 @@
-import { CidrError, cidr } from '../../network/index.ts';
+import { CidrError, cidr } from '../../network/cidr.ts';
 import type { RawProblem } from './issues.ts';
 import { nearestWord } from './nearest.ts';
 import type { ConnectSpec, NetworkSpec, Spec } from './types.ts';

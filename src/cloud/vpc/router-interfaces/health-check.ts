@@ -1,4 +1,4 @@
-import { cidr, cidrHasAddress, parseAddress } from '../../../network/index.ts';
+import { cidr, cidrHasAddress, parseAddress } from '../../../network/cidr.ts';
 import type { Call } from '../../action.ts';
 import { InvalidHealthCheckIp } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import { type Cidr, cidrContains, cidrEquals, parseCidr } from '../../../network/index.ts';
+import { type Cidr, cidrContains, cidrEquals, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { ignored, integer, required, text } from '../../parameters.ts';

@@ -1,4 +1,4 @@
-import { cidrContains, parseCidr } from '../../../network/index.ts';
+import { cidrContains, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { boolean, required, text, type ValuesOf } from '../../parameters.ts';

@@ -1,4 +1,4 @@
-import { parseCidr } from '../../../network/index.ts';
+import { parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';

@@ -1,4 +1,4 @@
-import { cidr, cidrContains, parseCidr } from '../../../network/index.ts';
+import { cidr, cidrContains, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 
 const InvalidFormat = errorCase(400, 'InvalidParameter', 'Specified UserCidr invalid format.');

@@ -1,4 +1,4 @@
-import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../network/index.ts';
+import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../network/cidr.ts';
 import { ApiError, type ErrorCase, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VpcRow } from '../../store/rows.ts';

@@ -1,4 +1,4 @@
-import { formatCidr } from '../../../network/index.ts';
+import { formatCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { integer, required, text } from '../../parameters.ts';

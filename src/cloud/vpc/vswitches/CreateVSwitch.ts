@@ -1,4 +1,4 @@
-import { formatCidr } from '../../../network/index.ts';
+import { formatCidr } from '../../../network/cidr.ts';
 import { vpcAction } from '../../action.ts';
 import { integer, required, text } from '../../parameters.ts';
 import { IncorrectVpcStatus, MissingParameter, VpcNotFound } from '../shared/errors.ts';

@@ -1,4 +1,4 @@
-import { ADDRESS_COUNT, type Cidr, cidrContains, cidrSize, cidrsOverlap, parseCidr } from '../../../network/index.ts';
+import { ADDRESS_COUNT, type Cidr, cidrContains, cidrSize, cidrsOverlap, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VpcRow } from '../../store/rows.ts';

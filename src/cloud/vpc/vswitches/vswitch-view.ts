@@ -1,4 +1,4 @@
-import { parseCidr } from '../../../network/index.ts';
+import { parseCidr } from '../../../network/cidr.ts';
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VSwitchRow } from '../../store/rows.ts';
