@@ -128,11 +128,13 @@ function kindOf(before: Outcome | undefined, after: Outcome | undefined): ReachC
 
 /** Findings of `now` that `then` does not have, or has for fewer addresses. */
 function newcomers(then: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
-  const known = new Map(then.map((finding) => [`${finding.code} ${finding.ids.join()}`, finding]));
+  // Several findings may concern the same objects: two loops over one pair of interfaces, by different entries.
+  const subject = ({ code, ids }: Finding): string => `${code} ${ids.join()}`;
+  const known = Map.groupBy(then, subject);
   return now.filter((finding) => {
-    const twin = known.get(`${finding.code} ${finding.ids.join()}`);
-    if (twin === undefined) return true;
-    const added = (finding.addresses ?? AddressSet.empty).subtract(twin.addresses ?? AddressSet.empty);
-    return !added.isEmpty;
+    const twins = known.get(subject(finding));
+    if (twins === undefined) return true;
+    const before = twins.reduce((all, twin) => all.union(twin.addresses ?? AddressSet.empty), AddressSet.empty);
+    return !(finding.addresses ?? AddressSet.empty).subtract(before).isEmpty;
   });
 }

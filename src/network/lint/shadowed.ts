@@ -26,16 +26,18 @@ export function shadowed({ network, decided }: LintContext): readonly Finding[] 
       ? [finding(entry, 'more specific entries take all of its addresses', undefined)]
       : [],
   );
-  return [...losing, ...covered];
+  // An entry that a snapshot lists twice is one finding.
+  return [...new Map([...losing, ...covered].map((found) => [found.message, found])).values()];
 }
 
 function finding(entry: RouteEntry, because: string, winner: string | undefined): Finding {
   const destination = formatCidr(entry.destination);
+  const learnt = entry.type === 'Custom' ? '' : ` (${entry.type})`;
   return {
     code: FindingCode.Shadowed,
     severity: 'warning',
     ids: [entry.table.id, destination, entry.nextHopId, ...(winner ? [winner] : [])],
-    message: `${entry.table.id} ${destination} → ${entry.nextHopType} ${entry.nextHopId} can never match: ${because}.`,
+    message: `${entry.table.id} ${destination}${learnt} → ${entry.nextHopType} ${entry.nextHopId} can never match: ${because}.`,
     why: 'It does nothing today, counts against the quota of the table, and takes effect without warning when what hides it goes.',
     fix: entry.managed
       ? 'Stop the transit router from propagating it, or leave it.'
