@@ -1,4 +1,4 @@
-import { ApiError, type ErrorCase, type FlatParameters } from '../openapi/index.ts';
+import { ApiError, type ErrorCase, type FlatParameters, missingParameter } from '../openapi/index.ts';
 
 /**
  * A declared parameter of an action: how it is read from the flat wire form. A list of these is an action's parameter
@@ -89,7 +89,7 @@ export function required<Value>(
       const value = parameter.read(name, flat);
       const absent = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
       if (absent && missing) throw missing();
-      if (absent) throw new ApiError(400, `Missing${name.split('.').at(-1)}`, `${name} is mandatory for this action.`);
+      if (absent) throw missingParameter(name);
       return value as Exclude<Value, undefined>;
     },
   };

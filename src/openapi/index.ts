@@ -1,4 +1,4 @@
-export { ApiError, type ErrorCase, errorCase } from './api-error.ts';
+export { ApiError, type ErrorCase, errorCase, missingParameter } from './api-error.ts';
 export {
   type Answer,
   CONTENT_TYPE,

@@ -3,6 +3,7 @@ import {
   ApiError,
   canonicalRequestV3,
   type FlatParameters,
+  missingParameter,
   parseTime,
   parseV3Authorization,
   sha256Hex,
@@ -39,7 +40,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     const identity = identities.get(accessKeyId);
     if (!identity) throw new ApiError(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
     const expected = identity.key.securityToken;
-    if (expected !== undefined && securityToken === undefined) throw missing('SecurityToken');
+    if (expected !== undefined && securityToken === undefined) throw missingParameter('SecurityToken');
     if ((securityToken ?? '') !== (expected ?? '')) {
       throw new ApiError(
         400,
@@ -52,7 +53,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
 
   const verifyV1 = (request: DecodedRequest, now: number): Account => {
     const { parameters } = request;
-    for (const name of V1_PARAMETERS) if (!parameters.get(name)) throw missing(name);
+    for (const name of V1_PARAMETERS) if (!parameters.get(name)) throw missingParameter(name);
     const time = readTime(parameters.get('Timestamp') ?? '', now);
     const method = parameters.get('SignatureMethod') ?? '';
     if (!isV1Method(method) || parameters.get('SignatureVersion') !== '1.0') throw invalidSignatureMethod();
@@ -71,7 +72,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     const authorization = parseV3Authorization(header);
     if (!authorization) throw incompleteSignature();
     if (authorization.algorithm !== V3_ALGORITHM) throw invalidSignatureMethod();
-    for (const name of V3_HEADERS) if (!headers[name]) throw missing(name);
+    for (const name of V3_HEADERS) if (!headers[name]) throw missingParameter(name);
     if (!V3_HEADERS.every((name) => authorization.signedHeaders.includes(name))) throw incompleteSignature();
     const time = readTime(headers['x-acs-date'] ?? '', now);
     const { account, key } = identify(authorization.accessKeyId, headers['x-acs-security-token']);
@@ -138,9 +139,6 @@ function same(expected: string, given: string): boolean {
   const [left, right] = [Buffer.from(expected), Buffer.from(given)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
-
-const missing = (name: string): ApiError =>
-  new ApiError(400, `Missing${name}`, `${name} is mandatory for this action.`);
 
 const invalidSignatureMethod = (): ApiError =>
   new ApiError(400, 'InvalidSignatureMethod', 'Specified signature method is not valid.');

@@ -1,4 +1,4 @@
-import { ApiError, type Product, productOfVersion } from '../../openapi/index.ts';
+import { ApiError, missingParameter, type Product, productOfVersion } from '../../openapi/index.ts';
 import type { Action } from '../action.ts';
 import type { DecodedRequest } from './request.ts';
 
@@ -18,9 +18,9 @@ export function createRouter(actions: readonly Action[]): Router {
   return {
     route(request) {
       const name = actionNameOf(request);
-      if (name === undefined) throw missing('Action');
+      if (name === undefined) throw missingParameter('Action');
       const version = request.parameters.get('Version') ?? request.headers['x-acs-version'];
-      if (version === undefined || version === '') throw missing('Version');
+      if (version === undefined || version === '') throw missingParameter('Version');
       const product = productOfVersion(version);
       const served = product && productActions.get(product);
       if (!served) {
@@ -52,8 +52,5 @@ export const actionNameOf = (request: DecodedRequest): string | undefined =>
 /** The product a request speaks to, as far as its version tells. */
 export const productOf = (request: DecodedRequest): Product | undefined =>
   productOfVersion(request.parameters.get('Version') ?? request.headers['x-acs-version'] ?? '');
-
-const missing = (name: string): ApiError =>
-  new ApiError(400, `Missing${name}`, `${name} is mandatory for this action.`);
 
 const describe = (names: readonly string[]): string => [...names].sort().join(', ');
