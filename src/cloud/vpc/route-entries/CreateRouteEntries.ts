@@ -1,8 +1,8 @@
 import { ApiError } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, ignored, integer, objects, required, text } from '../../parameters.ts';
+import { owned } from '../../shared/owned.ts';
 import { checkSettledForRoute } from '../shared/interlocks.ts';
-import { owned } from '../shared/owned.ts';
 import { checkSize, eachOf, MissingRouteTableId } from './batch.ts';
 import { addEntry, checkEntry } from './new-entry.ts';
 

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, objects, required, text } from '../../parameters.ts';
+import { owned } from '../../shared/owned.ts';
 import { checkSettledForRouteDelete } from '../shared/interlocks.ts';
-import { owned } from '../shared/owned.ts';
 import { checkSize, eachOf, MissingRouteTableId } from './batch.ts';
 import { EntryIdNotFound, EntryNotFound, selectedEntry } from './find-entry.ts';
 import { checkRemovable, removeEntry } from './remove-entry.ts';

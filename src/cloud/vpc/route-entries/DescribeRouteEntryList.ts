@@ -1,12 +1,12 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { integer, list, required, text, type ValuesOf } from '../../parameters.ts';
+import { given } from '../../shared/narrow.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { makeToken, readToken } from '../../shared/token-paging.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
-import { given } from '../shared/narrow.ts';
-import { ownedOr } from '../shared/owned.ts';
-import { makeToken, readToken } from '../shared/token-paging.ts';
 import { parseDestination } from './destination.ts';
 import { entryInList } from './entry-in-list.ts';
 

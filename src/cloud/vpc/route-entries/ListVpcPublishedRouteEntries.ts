@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { ignored, integer, required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import { RouteTableNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 
 /**
  * Lists the entries published to other networks: none, since nothing to publish to is emulated. The Terraform provider

@@ -1,10 +1,10 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import { RouteTableNotFound } from '../shared/errors.ts';
 import { checkSettledForRoute } from '../shared/interlocks.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { selectedEntry } from './find-entry.ts';
 import { type ResolvedHop, resolveHop } from './next-hop.ts';

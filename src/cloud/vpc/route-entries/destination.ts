@@ -1,5 +1,5 @@
 import { type Cidr, cidrContains, formatCidr, parseCidr } from '../../../network/cidr.ts';
-import { formatIpv6, type Ipv6Cidr, ipv6Contains, parseIpv6 } from '../shared/ipv6.ts';
+import { formatIpv6, type Ipv6Cidr, ipv6Contains, parseIpv6 } from '../../shared/ipv6.ts';
 
 /** The destination of a route entry. `text` is its one canonical spelling: a bare address has become a /32 or /128. */
 export type Destination =

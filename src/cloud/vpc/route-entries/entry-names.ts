@@ -1,5 +1,5 @@
 import { errorCase } from '../../../openapi/index.ts';
-import { isDescription, isName } from '../shared/names.ts';
+import { isDescription, isName } from '../../shared/names.ts';
 
 const InvalidName = errorCase(400, 'InvalidRouteEntryName.Malformed', 'Specified RouteEntry name is not valid.');
 const InvalidDescription = errorCase(400, 'InvalidDescription.Malformed', 'The Description is illegal.');

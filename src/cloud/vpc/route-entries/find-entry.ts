@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import { MalformedCidrBlock, MissingParameter, RouteTableNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { parseDestination } from './destination.ts';
 
 export const EntryIdNotFound = errorCase(400, 'InvalidRouteEntryId.NotFound', 'Specified RouteEntryId does not exist.');

@@ -1,9 +1,9 @@
 import { type ErrorCase, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { isServiceCidr } from '../../shared/cidr-rules.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { RouteTableRow } from '../../store/rows.ts';
-import { isServiceCidr } from '../shared/cidr-rules.ts';
 import { MalformedCidrBlock, RouteTableNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { type Destination, isInside, parseDestination } from './destination.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { type ResolvedHop, resolveHop, type WantedHop } from './next-hop.ts';

@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { owned } from '../../shared/owned.ts';
 import type { NextHop, RouterInterfaceRow, RouteTableRow } from '../../store/rows.ts';
-import { owned } from '../shared/owned.ts';
 import { NEXT_HOP_TYPES } from './next-hop-types.ts';
 
 const BothNull = errorCase(400, 'InvalidNexthopTypeAndList.BothNull', 'both nexthopType and nextHopList are null.');

@@ -1,12 +1,12 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
+import { isDescription, isName } from '../../shared/names.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { checkTags, setTags, tagParameters } from '../../shared/tag-set.ts';
 import type { RouteTableRow, VpcRow } from '../../store/rows.ts';
 import { IncorrectVpcStatus, InvalidParameter, RegionNotSupported, VpcNotFound } from '../shared/errors.ts';
-import { isDescription, isName } from '../shared/names.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { copySystemEntries } from '../shared/system-entries.ts';
-import { checkTags, setTags, tagParameters } from '../shared/tag-set.ts';
 
 const MissingVpcId = errorCase(400, 'MissingParam.vpcId', 'The parameter vpcId is mandatory.');
 const InvalidName = errorCase(

@@ -1,9 +1,9 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { remove } from '../../shared/removal.ts';
 import { RegionNotSupported, RouteTableNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
-import { remove } from '../shared/removal.ts';
 import { dropSystemEntries } from '../shared/system-entries.ts';
 
 const MissingId = errorCase(400, 'MissingParam.RouteTableId', 'The param of RouteTableId is missing.');

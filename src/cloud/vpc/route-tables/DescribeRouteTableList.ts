@@ -1,11 +1,11 @@
 import { formatTime } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { text } from '../../parameters.ts';
+import { given, narrowed } from '../../shared/narrow.ts';
+import { ownedBy } from '../../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
+import { checkTagFilter, taggedWith, tagParameters, tagsOfAll } from '../../shared/tag-set.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
-import { given, narrowed } from '../shared/narrow.ts';
-import { ownedBy } from '../shared/owned.ts';
-import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
-import { checkTagFilter, taggedWith, tagParameters, tagsOfAll } from '../shared/tag-set.ts';
 
 /** Lists route tables without their entries. Source: API page DescribeRouteTableList (contract vpc-routing, 6.3). */
 export const DescribeRouteTableList = vpcAction({

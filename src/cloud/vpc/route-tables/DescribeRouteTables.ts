@@ -1,12 +1,12 @@
 import { type Answer, errorCase, formatTime } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { text, type ValuesOf } from '../../parameters.ts';
+import { given } from '../../shared/narrow.ts';
+import { owned, ownedBy } from '../../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 import type { RouteTableRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { InvalidParameter, MissingParameter, RegionNotSupported } from '../shared/errors.ts';
-import { given } from '../shared/narrow.ts';
-import { owned, ownedBy } from '../shared/owned.ts';
-import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
 import { entryInTable } from './entry-in-table.ts';
 
 const VRouterNotFound = errorCase(400, 'InvalidVRouterId.NotFound', 'Specified virtual router does not exist.');

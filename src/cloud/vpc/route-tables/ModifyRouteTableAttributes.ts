@@ -1,9 +1,9 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
+import { isDescription, isName } from '../../shared/names.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
-import { isDescription, isName } from '../shared/names.ts';
-import { ownedOr } from '../shared/owned.ts';
 
 const NotFound = errorCase(400, 'Abs.InvalidRouteTableId.NotExist', 'The route table id is not exist.');
 const InvalidName = errorCase(400, 'Abs.InvaliTableName.Malformed', 'Table name format is invalid.');

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import { RegionNotSupported, RouteTableNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { IncorrectVSwitchStatus, rebind, VSwitchNotFound } from './binding.ts';
 
 const NotBound = errorCase(

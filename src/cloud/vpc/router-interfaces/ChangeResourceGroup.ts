@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { resourceGroupOf } from '../shared/resource-groups.ts';
+import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import { interfaceNotFound } from './errors.ts';
 import { findInterface } from './find-interface.ts';
 

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { boolean, ignored, integer, required, text } from '../../parameters.ts';
-import { resourceGroupOf } from '../shared/resource-groups.ts';
-import { checkTags, setTags, tagParameters } from '../shared/tag-set.ts';
+import { resourceGroupOf } from '../../shared/resource-groups.ts';
+import { checkTags, setTags, tagParameters } from '../../shared/tag-set.ts';
 import { readCharge } from './charge.ts';
 import { checkCreation } from './creation-rules.ts';
 import { BillsOutstanding } from './errors.ts';

@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
-import { removeNow } from '../shared/removal.ts';
+import { removeNow } from '../../shared/removal.ts';
 import { interfaceNotFound, PrepaidCannotBeDeleted, ReferredByRouteEntry } from './errors.ts';
 import { findInterface, isSettled, peerOf } from './find-interface.ts';
 import { routesTo } from './route-references.ts';

@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { remove } from '../shared/removal.ts';
+import { remove } from '../../shared/removal.ts';
 import { PrepaidCannotBeDeleted, ReferredByRouteEntry } from './errors.ts';
 import { findInterface } from './find-interface.ts';
 import { routesTo } from './route-references.ts';

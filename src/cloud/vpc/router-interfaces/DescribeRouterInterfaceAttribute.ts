@@ -1,7 +1,7 @@
 import { errorCase, formatTime } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { owned } from '../shared/owned.ts';
+import { owned } from '../../shared/owned.ts';
 import { regionNotFound } from './errors.ts';
 import { routerInterfaceView } from './router-interface-view.ts';
 

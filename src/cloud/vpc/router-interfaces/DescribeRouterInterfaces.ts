@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { boolean, ignored, integer, objects, text } from '../../parameters.ts';
-import { pageAndTotal } from '../shared/paging.ts';
-import { taggedWith, tagParameters } from '../shared/tag-set.ts';
+import { pageAndTotal } from '../../shared/paging.ts';
+import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import { regionNotFound } from './errors.ts';
 import { conditionsOf, filterValue } from './filters.ts';
 import { routerInterfaceView } from './router-interface-view.ts';

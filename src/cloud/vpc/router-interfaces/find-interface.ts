@@ -1,7 +1,7 @@
 import type { ErrorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { RouterInterfaceRow } from '../../store/rows.ts';
-import { ownedOr } from '../shared/owned.ts';
 
 /**
  * The router interface that a call is about, the caller's and in the call's region. The pages have codes for another

@@ -1,7 +1,7 @@
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { tagsOf } from '../../shared/tag-set.ts';
 import type { RouterInterfaceRow } from '../../store/rows.ts';
-import { tagsOf } from '../shared/tag-set.ts';
 import { peerOf } from './find-interface.ts';
 import { bandwidthOf, NEGATIVE } from './specs.ts';
 

@@ -1,8 +1,8 @@
 import { vpcAction } from '../../action.ts';
 import { integer, list, text } from '../../parameters.ts';
-import { describeTagKeys } from './list-tags.ts';
+import { tokenPage } from '../../shared/token-paging.ts';
+import { describeTagKeys } from './describe-tag-keys.ts';
 import { VPC_TYPES } from './resource-types.ts';
-import { tokenPage } from './token-paging.ts';
 
 const SIZE = { byDefault: 50, most: 50 } as const;
 

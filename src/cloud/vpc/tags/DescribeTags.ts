@@ -1,10 +1,10 @@
 import { vpcAction } from '../../action.ts';
 import { integer, list, text } from '../../parameters.ts';
+import { tagParameters } from '../../shared/tag-set.ts';
+import { tagRows } from '../../shared/tags/list-tags.ts';
+import { tokenPage } from '../../shared/token-paging.ts';
 import { MissingParameter } from '../shared/errors.ts';
-import { tagParameters } from '../shared/tag-set.ts';
-import { tagRows } from './list-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
-import { tokenPage } from './token-paging.ts';
 
 const SIZE = { byDefault: 50, most: 50 } as const;
 

@@ -1,9 +1,9 @@
 import { vpcAction } from '../../action.ts';
 import { integer, list, required, text } from '../../parameters.ts';
-import { tagParameters } from '../shared/tag-set.ts';
-import { bothEmpty, listTagResources } from './list-tags.ts';
+import { tagParameters } from '../../shared/tag-set.ts';
+import { bothEmpty, listTagResources } from '../../shared/tags/list-tags.ts';
+import { tokenPage } from '../../shared/token-paging.ts';
 import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
-import { tokenPage } from './token-paging.ts';
 
 const SIZE = { byDefault: 20, most: 100 } as const;
 

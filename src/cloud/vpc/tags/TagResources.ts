@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { list, required, text } from '../../parameters.ts';
-import { tagParameters } from '../shared/tag-set.ts';
-import { tagResources } from './change-tags.ts';
+import { tagParameters } from '../../shared/tag-set.ts';
+import { tagResources } from '../../shared/tags/change-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 
 /** Sets tags on resources. Source: API page TagResources (contract vpc-routing, section 9). */

@@ -1,6 +1,6 @@
 import { vpcAction } from '../../action.ts';
 import { boolean, list, required, text } from '../../parameters.ts';
-import { untagResources } from './change-tags.ts';
+import { untagResources } from '../../shared/tags/change-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 
 /** Takes tags off resources. Source: API page UnTagResources (contract vpc-routing, section 9). */

@@ -2,10 +2,10 @@ import { type Cidr, cidrContains, cidrEquals, parseCidr } from '../../../network
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { ignored, integer, required, text } from '../../parameters.ts';
+import { isUsable, parseBlock } from '../../shared/cidr-rules.ts';
+import { parseIpv6 } from '../../shared/ipv6.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { isUsable, parseBlock } from '../shared/cidr-rules.ts';
 import { MalformedCidrBlock, UnsupportedIpam } from '../shared/errors.ts';
-import { parseIpv6 } from '../shared/ipv6.ts';
 import { checkOneBlock, MissingBlock, MissingVpcId, vpcToAssociate } from './cidr-association.ts';
 import { checkIsp, newIpv6Block } from './ipv6-blocks.ts';
 import { blocksOf, overlapsAny } from './vpc-checks.ts';

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { boolean, text } from '../../parameters.ts';
-import { ownedBy } from '../shared/owned.ts';
-import { resourceGroupOf } from '../shared/resource-groups.ts';
+import { ownedBy } from '../../shared/owned.ts';
+import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import { ipv6BlocksFor } from './ipv6-blocks.ts';
 import { addVpc } from './new-vpc.ts';
 import { checkVpcQuota } from './vpc-checks.ts';

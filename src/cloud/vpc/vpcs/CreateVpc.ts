@@ -1,9 +1,9 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, ignored, integer, text } from '../../parameters.ts';
+import { resourceGroupOf } from '../../shared/resource-groups.ts';
+import { checkTags, setTags, tagParameters } from '../../shared/tag-set.ts';
 import { UnsupportedIpam } from '../shared/errors.ts';
-import { resourceGroupOf } from '../shared/resource-groups.ts';
-import { checkTags, setTags, tagParameters } from '../shared/tag-set.ts';
 import { ipv6BlocksFor } from './ipv6-blocks.ts';
 import { addVpc, DEFAULT_CIDR } from './new-vpc.ts';
 import { checkUserCidrs } from './user-cidrs.ts';

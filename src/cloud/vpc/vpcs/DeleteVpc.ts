@@ -1,8 +1,8 @@
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, ignored, required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { remove, removeNow } from '../../shared/removal.ts';
 import { IncorrectVpcStatus, VpcNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
-import { remove, removeNow } from '../shared/removal.ts';
 import { dropSystemEntries } from '../shared/system-entries.ts';
 import { checkEmpty } from './dependents.ts';
 

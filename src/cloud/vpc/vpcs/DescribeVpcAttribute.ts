@@ -1,9 +1,9 @@
 import type { Answer } from '../../../openapi/index.ts';
 import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, ignored, required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { VpcRow } from '../../store/rows.ts';
 import { VpcNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { vpcViews } from './vpc-view.ts';
 
 /** Shows one VPC; the 404 for one that is gone is what clients wait for. Source: contract vpc-routing, 3.3. */

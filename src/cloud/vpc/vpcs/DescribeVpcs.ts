@@ -1,9 +1,9 @@
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, text } from '../../parameters.ts';
-import { given, idsIn, narrowed } from '../shared/narrow.ts';
-import { ownedBy } from '../shared/owned.ts';
-import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
-import { taggedWith, tagParameters } from '../shared/tag-set.ts';
+import { given, idsIn, narrowed } from '../../shared/narrow.ts';
+import { ownedBy } from '../../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
+import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import { vpcViews } from './vpc-view.ts';
 
 /** Lists VPCs; ids that do not exist simply do not match. Source: API page DescribeVpcs (contract vpc-routing, 3.2). */

@@ -2,9 +2,9 @@ import { cidrContains, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { boolean, required, text, type ValuesOf } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { Ipv6Block, VpcRow } from '../../store/rows.ts';
 import { IncorrectVpcStatus, MalformedCidrBlock, VpcNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { ipv6BlocksFor } from './ipv6-blocks.ts';
 import { blocksOf, checkVpcNames, overlapsAny, vpcBlock } from './vpc-checks.ts';
 

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { ownedOr } from '../shared/owned.ts';
-import { resourceGroupOf } from '../shared/resource-groups.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { resourceGroupOf } from '../../shared/resource-groups.ts';
 
 const ResourceNotFound = errorCase(400, 'InvalidResourceId.NotFound', 'The specified ResourceId does not exist.');
 const IllegalResourceType = errorCase(400, 'IllegalParam.ResourceType', 'Invalid Resource Type value.');

@@ -2,8 +2,8 @@ import { parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
+import { ipv6Contains, parseIpv6 } from '../../shared/ipv6.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { ipv6Contains, parseIpv6 } from '../shared/ipv6.ts';
 import { checkOneBlock, MissingBlock, MissingVpcId, vpcToAssociate } from './cidr-association.ts';
 import { hasVSwitchIn } from './vpc-checks.ts';
 

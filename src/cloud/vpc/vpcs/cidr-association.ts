@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { ownedOr } from '../shared/owned.ts';
 
 /** What AssociateVpcCidrBlock and UnassociateVpcCidrBlock share. Texts given as `%s` in the contract are our own. */
 

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import { IncorrectVpcStatus, VpcNotFound } from '../shared/errors.ts';
-import { ownedOr } from '../shared/owned.ts';
 
 /** EnableVpcClassicLink and DisableVpcClassicLink take the same parameters. */
 export const classicLinkParameters = { RegionId: text, VpcId: required(text), ClientToken: text } as const;

@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { newVpcBlock, parseIpv6 } from '../../shared/ipv6.ts';
 import type { Ipv6Block } from '../../store/rows.ts';
-import { newVpcBlock, parseIpv6 } from '../shared/ipv6.ts';
 
 const MissingEnableIpv6 = errorCase(400, 'MissingParam.EnableIpv6', 'The parameter EnableIpv6 is missing.');
 const IllegalEnableIpv6 = errorCase(400, 'IllegalParam.EnableIpv6', 'The specified EnableIpv6 is illegal.');

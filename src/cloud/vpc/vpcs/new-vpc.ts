@@ -1,7 +1,7 @@
 import type { Answer } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { SERVICE_CIDR } from '../../shared/cidr-rules.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { SERVICE_CIDR } from '../shared/cidr-rules.ts';
 import { addSystemEntry } from '../shared/system-entries.ts';
 
 /** The primary block of a VPC created without one. */

@@ -1,10 +1,10 @@
 import { type Cidr, cidrContains, cidrsOverlap, parseCidr } from '../../../network/cidr.ts';
 import { ApiError, type ErrorCase, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { isUsable, parseBlock } from '../../shared/cidr-rules.ts';
+import { isDescription, isName } from '../../shared/names.ts';
+import { ownedBy } from '../../shared/owned.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { isUsable, parseBlock } from '../shared/cidr-rules.ts';
-import { isDescription, isName } from '../shared/names.ts';
-import { ownedBy } from '../shared/owned.ts';
 
 const InvalidName = errorCase(400, 'InvalidVpcName.Malformed', 'Specified VPC name is not valid.');
 const InvalidDescription = errorCase(400, 'InvalidVpcDiscription.Malformed', 'Specified VPC description is not valid.');

@@ -1,7 +1,7 @@
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { tagsOfAll } from '../../shared/tag-set.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { tagsOfAll } from '../shared/tag-set.ts';
 
 /** The fields of VPCs that DescribeVpcs and DescribeVpcAttribute share. */
 export function vpcViews(call: Call<unknown>, vpcs: readonly VpcRow[]): readonly Answer[] {

@@ -1,9 +1,9 @@
 import { formatTime } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { text } from '../../parameters.ts';
-import { given } from '../shared/narrow.ts';
-import { ownedBy } from '../shared/owned.ts';
-import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
+import { given } from '../../shared/narrow.ts';
+import { ownedBy } from '../../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 
 /** Lists VRouters; an unknown id does not match. Source: API page DescribeVRouters (contract vpc-routing, 5). */
 export const DescribeVRouters = vpcAction({

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { isDescription, isName } from '../shared/names.ts';
-import { ownedOr } from '../shared/owned.ts';
+import { isDescription, isName } from '../../shared/names.ts';
+import { ownedOr } from '../../shared/owned.ts';
 
 // The page lists no errors: codes and texts follow the vSwitch's (unconfirmed).
 const NotFound = errorCase(404, 'InvalidVRouterId.NotFound', 'Specified virtual router does not exist.');

@@ -1,10 +1,10 @@
 import { formatCidr } from '../../../network/cidr.ts';
 import { vpcAction } from '../../action.ts';
 import { integer, required, text } from '../../parameters.ts';
+import { ownedOr } from '../../shared/owned.ts';
+import { checkTags, setTags, tagParameters } from '../../shared/tag-set.ts';
 import { IncorrectVpcStatus, MissingParameter, VpcNotFound } from '../shared/errors.ts';
 import { checkSettledForVSwitch } from '../shared/interlocks.ts';
-import { ownedOr } from '../shared/owned.ts';
-import { checkTags, setTags, tagParameters } from '../shared/tag-set.ts';
 import { ZoneNotFound } from './errors.ts';
 import { ipv6Subnet } from './ipv6-subnet.ts';
 import { addVSwitch } from './new-vswitch.ts';

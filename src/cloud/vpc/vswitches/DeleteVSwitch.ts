@@ -1,9 +1,9 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
+import { owned, ownedOr } from '../../shared/owned.ts';
+import { remove } from '../../shared/removal.ts';
 import { checkSettledForVSwitchDelete } from '../shared/interlocks.ts';
-import { owned, ownedOr } from '../shared/owned.ts';
-import { remove } from '../shared/removal.ts';
 import { removeLocalEntries } from '../shared/system-entries.ts';
 
 const NotFound = errorCase(404, 'InvalidVSwitchId.NotFound', 'VSwitch not exist.');

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
-import { owned } from '../shared/owned.ts';
+import { owned } from '../../shared/owned.ts';
 import { vswitchViews } from './vswitch-view.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, text } from '../../parameters.ts';
+import { given, idsIn, narrowed } from '../../shared/narrow.ts';
+import { ownedBy } from '../../shared/owned.ts';
+import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
+import { checkTagFilter, taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import { MissingParameter } from '../shared/errors.ts';
-import { given, idsIn, narrowed } from '../shared/narrow.ts';
-import { ownedBy } from '../shared/owned.ts';
-import { pageAndTotal, pagingOf, pagingParameters } from '../shared/paging.ts';
-import { checkTagFilter, taggedWith, tagParameters } from '../shared/tag-set.ts';
 import { vswitchViews } from './vswitch-view.ts';
 
 const TooManyVpcIds = errorCase(404, 'InvalidVpcIdNumber.NotSupported', 'The number of vpcIds exceeds the limit.');

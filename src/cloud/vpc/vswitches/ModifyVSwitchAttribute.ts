@@ -1,10 +1,10 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, vpcAction } from '../../action.ts';
 import { boolean, integer, required, text, type ValuesOf } from '../../parameters.ts';
+import { parseIpv6 } from '../../shared/ipv6.ts';
+import { ownedOr } from '../../shared/owned.ts';
 import type { VSwitchRow } from '../../store/rows.ts';
 import { MissingParameter, VpcNotFound } from '../shared/errors.ts';
-import { parseIpv6 } from '../shared/ipv6.ts';
-import { ownedOr } from '../shared/owned.ts';
 import { addLocalEntries, removeLocalEntries } from '../shared/system-entries.ts';
 import { ipv6Subnet } from './ipv6-subnet.ts';
 import { checkVSwitchNames } from './vswitch-checks.ts';

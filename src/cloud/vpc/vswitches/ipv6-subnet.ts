@@ -1,7 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { subnetBlock } from '../../shared/ipv6.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { subnetBlock } from '../shared/ipv6.ts';
 
 // The rules are documented, the codes are not: unconfirmed, borrowed from the neighbouring actions.
 const VpcWithoutIpv6 = errorCase(400, 'OperationDenied.VpcIpv6NotEnabled', 'IPv6 has not been enabled for the VPC.');

@@ -1,10 +1,10 @@
 import { ADDRESS_COUNT, type Cidr, cidrContains, cidrSize, cidrsOverlap, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { isUsable, parseBlock } from '../../shared/cidr-rules.ts';
+import { isDescription, isName } from '../../shared/names.ts';
 import type { VpcRow } from '../../store/rows.ts';
-import { isUsable, parseBlock } from '../shared/cidr-rules.ts';
 import { MalformedCidrBlock } from '../shared/errors.ts';
-import { isDescription, isName } from '../shared/names.ts';
 
 // The message's space before the full stop is the API's.
 const IllegalMask = errorCase(400, 'InvalidCirdrBlock.MaskLength', 'Specified CIDR block is not valid .');

@@ -1,8 +1,8 @@
 import { parseCidr } from '../../../network/cidr.ts';
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { tagsOfAll } from '../../shared/tag-set.ts';
 import type { VSwitchRow } from '../../store/rows.ts';
-import { tagsOfAll } from '../shared/tag-set.ts';
 
 /** The vSwitches of a page, as DescribeVSwitches and DescribeVSwitchAttributes show them. */
 export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow[]): readonly Answer[] {

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import type { Random } from '../../random.ts';
+import type { Random } from '../random.ts';
 
 /** An IPv6 block in canonical form: the bits behind the first `length` are zero. */
 export interface Ipv6Cidr {

@@ -1,11 +1,10 @@
 import { ApiError } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { TagRow } from '../../store/rows.ts';
-import { MissingParameter } from '../shared/errors.ts';
-import { narrowed } from '../shared/narrow.ts';
-import { type Tag, taggedWith } from '../shared/tag-set.ts';
-import { checkSizes, resourceTypeOf, type TagFamily } from './resource-types.ts';
-import { cutPage, type TokenPage } from './token-paging.ts';
+import { narrowed } from '../narrow.ts';
+import { type Tag, taggedWith } from '../tag-set.ts';
+import { cutPage, type TokenPage } from '../token-paging.ts';
+import { checkSizes, resourceTypeOf, type TagFamily } from './family.ts';
 
 interface Question {
   readonly ResourceType: string;
@@ -52,23 +51,4 @@ export function listTagResources(call: Call<Question>, family: TagFamily, page: 
     TagValue: value,
   }));
   return { NextToken, TagResources: { TagResource } };
-}
-
-interface KeyQuestion {
-  readonly ResourceType: string | undefined;
-  readonly ResourceId: readonly string[];
-  readonly Keyword: string | undefined;
-}
-
-/** The answer of DescribeTagKeys: the keys in use, each once; `Keyword` is a part of the key. */
-export function describeTagKeys(call: Call<KeyQuestion>, family: TagFamily, page: TokenPage) {
-  const { ResourceType, ResourceId: ids, Keyword: keyword = '' } = call.parameters;
-  // Optional in the parameter table, and yet refused when absent.
-  if (!ResourceType) throw MissingParameter();
-  const resourceType = resourceTypeOf(family, ResourceType);
-  const scope = { account: call.account.id, region: call.region.id, resourceType };
-  const rows = call.store.tables.tags.find(ids.length > 0 ? { ...scope, resource: ids } : scope);
-  const keys = [...new Set(rows.map((row) => row.key))].filter((key) => key.includes(keyword));
-  const { page: shown, NextToken } = cutPage(keys.slice(page.offset), page);
-  return { NextToken, TagKeys: { TagKey: shown.map((key) => ({ TagKey: key, Type: 'Custom' })) } };
 }

@@ -1,5 +1,5 @@
-import type { Call } from '../../action.ts';
-import type { Table } from '../../store/table.ts';
+import type { Call } from '../action.ts';
+import type { Table } from '../store/table.ts';
 import { dropTags } from './tag-set.ts';
 
 /**

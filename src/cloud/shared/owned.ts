@@ -1,7 +1,7 @@
-import type { ErrorCase } from '../../../openapi/index.ts';
-import type { Call } from '../../action.ts';
-import type { Owned } from '../../store/rows.ts';
-import type { Table } from '../../store/table.ts';
+import type { ErrorCase } from '../../openapi/index.ts';
+import type { Call } from '../action.ts';
+import type { Owned } from '../store/rows.ts';
+import type { Table } from '../store/table.ts';
 
 /** The row of that id, if it is the caller's and in the call's region: another account's ids do not exist for it. */
 export function owned<Row extends Owned>(call: Call<unknown>, table: Table<Row>, id: string): Row | undefined {

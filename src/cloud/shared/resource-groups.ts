@@ -1,5 +1,5 @@
-import { errorCase } from '../../../openapi/index.ts';
-import type { Account } from '../../accounts.ts';
+import { errorCase } from '../../openapi/index.ts';
+import type { Account } from '../accounts.ts';
 
 const InvalidResourceGroupId = errorCase(
   400,

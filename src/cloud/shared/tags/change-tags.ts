@@ -1,6 +1,6 @@
 import type { Call } from '../../action.ts';
-import { checkTags, dropTags, setTags, type Tag } from '../shared/tag-set.ts';
-import { checkResources, checkSizes, resourceTypeOf, type TagFamily } from './resource-types.ts';
+import { checkTags, dropTags, setTags, type Tag } from '../tag-set.ts';
+import { checkResources, checkSizes, resourceTypeOf, type TagFamily } from './family.ts';
 
 interface Resources {
   readonly ResourceType: string;

@@ -1,6 +1,6 @@
-import { ApiError, errorCase } from '../../../openapi/index.ts';
-import type { Call } from '../../action.ts';
-import { objects, text } from '../../parameters.ts';
+import { ApiError, errorCase } from '../../openapi/index.ts';
+import type { Call } from '../action.ts';
+import { objects, text } from '../parameters.ts';
 
 /** `Tag.N.Key` / `Tag.N.Value`, as create, describe and tag actions take them. */
 export const tagParameters = objects({ Key: text, Value: text });

@@ -1,5 +1,5 @@
-import { integer } from '../../parameters.ts';
-import type { Page, Table, Where } from '../../store/table.ts';
+import { integer } from '../parameters.ts';
+import type { Page, Table, Where } from '../store/table.ts';
 
 /** The parameters of the PageNumber/PageSize actions. */
 export const pagingParameters = { PageNumber: integer, PageSize: integer } as const;
