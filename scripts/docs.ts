@@ -1,11 +1,12 @@
 /**
- * Writes what is generated from the code: docs/cli.md, docs/spec.md, the published JSON Schema, and the table of actions in
+ * Writes what is generated from the code: docs/cli.md, docs/errors.md, docs/spec.md, the published JSON Schema, and the table of actions in
  * docs/fidelity.md. A test keeps them up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { commands } from '../src/cli/commands/index.ts';
 import { renderReference } from '../src/cli/reference.ts';
 import { generate } from '../src/interconnect/spec/generate.ts';
+import { errorPage } from './errors.ts';
 import { withActionTable } from './fidelity.ts';
 
 const root = new URL('../', import.meta.url);
@@ -13,4 +14,5 @@ const fidelity = new URL('docs/fidelity.md', root);
 
 await generate();
 await writeFile(new URL('docs/cli.md', root), await renderReference(commands));
+await writeFile(new URL('docs/errors.md', root), errorPage());
 await writeFile(fidelity, withActionTable(await readFile(fidelity, 'utf8')));

@@ -65,6 +65,7 @@ export class Caller {
           action,
           region: this.region,
           parameters: { RegionId: this.region, ...parameters },
+          attempt,
         });
       } catch (error) {
         const row = adviceFor(error);

@@ -1,6 +1,7 @@
 /** A cloud as the engine sees it: one transport, typed calls, retries, rate budget, waiting. */
 export { alibabaTransport } from './alibaba.ts';
 export { RateBudget } from './budget.ts';
+export { type CallRecord, recorded } from './call-log.ts';
 export { Caller, type CallSettings } from './caller.ts';
 export { type Clock, type Random, systemClock } from './clock.ts';
 export type { AlibabaOptions } from './credentials.ts';
@@ -8,7 +9,7 @@ export { endpointOf } from './endpoints.ts';
 export { getCallerIdentity } from './identity.ts';
 export { KeyedLock } from './locks.ts';
 export { routeEntryKey, routeEntryLooker, routerInterfaceLooker, tableOfRouteEntryKey } from './lookers.ts';
-export { adviceFor, backOffMs, retryCase, retryTable } from './retry.ts';
+export { adviceFor, backOffMs, retryCase, retryTable, rowsOf } from './retry.ts';
 export type { RetryCase } from './retry-table.ts';
 export * from './router-interfaces.ts';
 export * from './routes.ts';

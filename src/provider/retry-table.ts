@@ -160,7 +160,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     action: 'give-up',
     why: 'This account cannot buy router interfaces between VPCs any more.',
     advice: 'Connect the VPCs by VPC peering instead.',
-    source: 'issue 5',
+    source: 'vpcpeer-cen.md 5.1',
   }),
   ...rows(
     'InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.AccessKeyDisabled SignatureDoesNotMatch IncompleteSignature InvalidAccessKeySecret MissingAccessKeyId',

@@ -63,6 +63,14 @@ export function adviceFor(error: unknown): RetryCase {
 /** Every row, for the documentation and for `explain`. */
 export const retryTable: readonly RetryCase[] = [...RETRY_TABLE, SERVER_SIDE, NO_ANSWER, NO_CREDENTIALS];
 
+/** The rows that tell of a code, the one that counts only for certain actions first; none for a code that is not in the table. */
+export function rowsOf(code: string): readonly RetryCase[] {
+  const listed = retryTable.filter((row) => row.code === code);
+  if (listed.length > 0) return listed;
+  const family = retryCase(code);
+  return family === UNKNOWN ? [] : [family];
+}
+
 interface BackOff {
   readonly firstMs: number;
   readonly maxMs: number;

@@ -11,6 +11,8 @@ export interface ApiRequest {
   readonly action: string;
   readonly region: string;
   readonly parameters: ApiParameters;
+  /** Which try of a call it is, from 1: for who keeps a log. */
+  readonly attempt?: number;
 }
 
 /** The decoded body of a success. */
@@ -85,9 +87,10 @@ export class CredentialsError extends Error {
   override readonly name = 'CredentialsError';
 }
 
-/** The ids among the parameters of a call, for messages about it. */
+/** The ids among the parameters of a call, lists of them included, for messages about it. */
 export function idsOf(parameters: ApiParameters): readonly string[] {
   return Object.entries(parameters)
-    .filter(([name, value]) => name.endsWith('Id') && name !== 'RegionId' && typeof value === 'string')
-    .map(([, value]) => String(value));
+    .filter(([name]) => name.endsWith('Id') && name !== 'RegionId')
+    .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => typeof value === 'string');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { errorPage } from '../../scripts/errors.ts';
 import { withActionTable } from '../../scripts/fidelity.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { renderReference } from '../../src/cli/reference.ts';
@@ -9,6 +10,10 @@ const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`
 describe('generated pages are what `npm run docs` makes now', () => {
   it('docs/cli.md', async () => {
     expect(await read('docs/cli.md')).toBe(await renderReference(commands));
+  });
+
+  it('docs/errors.md', async () => {
+    expect(await read('docs/errors.md')).toBe(errorPage());
   });
 
   it('the table of actions in docs/fidelity.md', async () => {

@@ -49,6 +49,7 @@ describe('a caller', () => {
       action: 'DescribeVpcs',
       region: 'cn-hangzhou',
       parameters: { RegionId: 'cn-hangzhou', PageSize: 50 },
+      attempt: 1,
     });
   });
 
@@ -57,7 +58,7 @@ describe('a caller', () => {
     const before = clock.now();
     await caller.call('CreateRouterInterface', { ClientToken: 't' });
     expect(clock.now() - before).toBeGreaterThanOrEqual(2_000);
-    expect(requests[1]).toEqual(requests[0]);
+    expect(requests[1]).toEqual({ ...requests[0], attempt: 2 });
   });
 
   it('repeats a lost call with a ClientToken, and a lost look, but not another lost change', async () => {

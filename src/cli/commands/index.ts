@@ -60,6 +60,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./env.ts'),
   },
   {
+    name: 'explain',
+    summary: 'Tell what an error code means and what to do about it',
+    group: 'Interconnect',
+    load: () => import('./explain.ts'),
+  },
+  {
     name: 'completion',
     summary: 'Print the completion script of a shell',
     group: 'About',

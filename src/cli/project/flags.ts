@@ -32,6 +32,13 @@ export const projectFlags = {
     placeholder: 'HOST:PORT',
     environment: 'ALIBABA_CLOUD_ENDPOINT',
   },
+  log: {
+    kind: 'text',
+    summary: 'Append a JSON line for each API call: action, ids, RequestId, code, ms, attempt; nothing secret',
+    placeholder: 'FILE',
+    environment: 'ISTHMUS_LOG',
+    completes: 'file',
+  },
   json: { kind: 'switch', summary: 'Print the result as JSON on stdout' },
 } as const satisfies Flags;
 
@@ -42,5 +49,6 @@ export interface ProjectInput {
   readonly target: 'alibaba' | 'local' | undefined;
   readonly profile: string | undefined;
   readonly endpoint: string | undefined;
+  readonly log: string | undefined;
   readonly json: boolean;
 }

@@ -2,6 +2,7 @@ import type { Access } from '../../interconnect/index.ts';
 import type { Transport } from '../../provider/index.ts';
 import type { Context } from '../command.ts';
 import { findRunning } from '../local/running-cloud.ts';
+import { openCallLog } from './call-log.ts';
 
 /** A cloud that can be called, and what ends the use of it. */
 export interface OpenCloud {
@@ -18,11 +19,22 @@ interface Wanted {
   readonly directory: string;
   readonly profile?: string | undefined;
   readonly endpoint?: string | undefined;
+  /** A file that gets a line for each call. */
+  readonly log?: string | undefined;
 }
 
 /** Opens the way to the cloud a command works on. Nothing is called yet. */
 export async function openCloud(context: Context, wanted: Wanted): Promise<OpenCloud> {
-  return wanted.target === 'local' ? openLocal(context, wanted.directory) : openAlibaba(wanted);
+  const open = () => (wanted.target === 'local' ? openLocal(context, wanted.directory) : openAlibaba(wanted));
+  if (wanted.log === undefined) return open();
+  const { resolve } = process.getBuiltinModule('node:path');
+  const log = await openCallLog(resolve(context.directory, wanted.log));
+  const cloud = await open();
+  return {
+    ...cloud,
+    connect: (access) => log.wrap(cloud.connect(access), access.profile ?? wanted.profile),
+    close: () => cloud.close().finally(log.close),
+  };
 }
 
 async function openAlibaba({ profile, endpoint }: Wanted): Promise<OpenCloud> {

@@ -35,6 +35,7 @@ export async function withProject<T>(
     directory: dirname(loaded.file),
     profile: flags.profile,
     endpoint: flags.endpoint,
+    log: flags.log,
   });
   if (target === 'local' && !flags.json) context.terminal.tell(context.terminal.talkPaint.dim(`On ${cloud.label}`));
   try {
