@@ -75,7 +75,7 @@ function fromCloud(error: CloudError): CommandError {
           'Check the credentials: `aliyun configure`, or the ALIBABA_CLOUD_… variables (`isthmus env --unset` takes back those of a local cloud)',
         ]
       : denied
-        ? [`The account needs the RAM permission for ${error.action}`]
+        ? [`Allow ${error.ramAction} in the RAM policy of these credentials`]
         : [],
   });
 }

@@ -12,6 +12,8 @@ export interface AccessKey {
   readonly secret: string;
   /** Given for a temporary key (STS): the request must bring the same token. */
   readonly securityToken?: string;
+  /** When a temporary key expires, ms since the epoch; absent: never. */
+  readonly expiresAt?: number;
 }
 
 export interface ResourceGroup {

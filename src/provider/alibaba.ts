@@ -59,27 +59,52 @@ async function load(options: AlibabaOptions): Promise<Loaded> {
  */
 export function alibabaTransport(options: AlibabaOptions = {}): Transport {
   let loading: Promise<Loaded> | undefined;
+  const send = async (request: ApiRequest): Promise<ApiAnswer> => {
+    loading ??= load(options);
+    const { credential, clientFor } = await loading;
+    await keysOf(credential, options);
+    const query = Object.fromEntries(flatten(request.parameters));
+    const parameters = { ...RPC, action: request.action, version: request.version };
+    try {
+      const { body } = await clientFor(request).callApi(parameters, { query }, {});
+      if (!isAnswer(body)) throw new Error('the answer is not a JSON object');
+      return body;
+    } catch (cause) {
+      throw translate(request, cause);
+    }
+  };
+  /** Whether the chain, asked from the start, gives other keys than those just refused. */
+  const renewed = async (): Promise<boolean> => {
+    const old = await loading;
+    const fresh = await load(options);
+    const [before, after] = [old && (await keysOf(old.credential, options)), await keysOf(fresh.credential, options)];
+    if (before?.securityToken === after.securityToken) return false;
+    loading = Promise.resolve(fresh);
+    return true;
+  };
   return {
     async call(request) {
-      loading ??= load(options);
-      const { credential, clientFor } = await loading;
       try {
-        // Asked for here first, so that a chain that gives nothing is told apart from a call that failed.
-        await credential.getCredential();
-      } catch (cause) {
-        throw new CredentialsError(noCredentials(options, messageOf(cause)), { cause });
-      }
-      const query = Object.fromEntries(flatten(request.parameters));
-      const parameters = { ...RPC, action: request.action, version: request.version };
-      try {
-        const { body } = await clientFor(request).callApi(parameters, { query }, {});
-        if (!isAnswer(body)) throw new Error('the answer is not a JSON object');
-        return body;
-      } catch (cause) {
-        throw translate(request, cause);
+        return await send(request);
+      } catch (error) {
+        // The official client renews temporary keys before their time; when the cloud finds them expired all the same,
+        // somebody may have put new ones in place. The call was refused, so it had no effect.
+        if (error instanceof CloudError && /^InvalidSecurityToken/.test(error.code) && (await renewed())) {
+          return send(request);
+        }
+        throw error;
       }
     },
   };
+}
+
+/** The keys that a credential gives now. Asked before each call, so that a chain that gives nothing is told apart from a call that failed. */
+async function keysOf(credential: Credential, options: AlibabaOptions): Promise<{ readonly securityToken?: string }> {
+  try {
+    return await credential.getCredential();
+  } catch (cause) {
+    throw new CredentialsError(noCredentials(options, messageOf(cause)), { cause });
+  }
 }
 
 /** How the generated SDKs describe an RPC action to the core (contract: rpc-protocol.md 1.3). */
@@ -103,12 +128,22 @@ const noCredentials = (options: AlibabaOptions, message: string): string =>
     ? "No credentials were found: not in the environment, ~/.aliyun/config.json, ~/.alibabacloud/credentials, nor as this machine's RAM role."
     : `The profile "${options.profile}" gives no credentials: ${message}`;
 
+/** What RAM says of a refusal, where the product passes it on. */
+interface AccessDeniedDetail {
+  readonly AuthAction?: string;
+}
+
 /** What the official core throws: an error of the API has a `statusCode`, everything else did not get that far. */
 interface CoreError {
   readonly statusCode?: number;
   readonly code?: string;
   readonly message?: string;
-  readonly data?: { readonly Message?: unknown; readonly message?: unknown };
+  readonly data?: {
+    readonly Message?: unknown;
+    readonly message?: unknown;
+    readonly AccessDeniedDetail?: AccessDeniedDetail;
+  };
+  readonly accessDeniedDetail?: AccessDeniedDetail;
   readonly requestId?: string;
   readonly retryAfter?: number;
 }
@@ -125,6 +160,8 @@ function translate(request: ApiRequest, cause: unknown): Error {
       message: String(error.data?.Message ?? error.data?.message ?? error.message ?? error.code),
       status: error.statusCode,
       requestId: error.requestId === 'undefined' ? undefined : error.requestId,
+      product: request.product,
+      ramAction: error.accessDeniedDetail?.AuthAction ?? error.data?.AccessDeniedDetail?.AuthAction,
       action,
       region,
       retryAfterMs: typeof error.retryAfter === 'number' && error.retryAfter > 0 ? error.retryAfter : undefined,

@@ -20,6 +20,8 @@ export interface RetryCase {
   readonly source: string;
   /** The service is overloaded: stay away longer. */
   readonly overload?: true;
+  /** What it says about who calls: the keys are not accepted, or they may not do this. */
+  readonly caller?: 'credentials' | 'permission';
 }
 
 type Row = Omit<RetryCase, 'code'>;
@@ -166,6 +168,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     'InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.AccessKeyDisabled SignatureDoesNotMatch IncompleteSignature InvalidAccessKeySecret MissingAccessKeyId',
     {
       action: 'give-up',
+      caller: 'credentials',
       why: 'The cloud does not accept the access key.',
       advice: 'Check the access key id and its secret, and that the key is enabled.',
       source: 'rpc-protocol.md 4.4',
@@ -173,7 +176,8 @@ export const RETRY_TABLE: readonly RetryCase[] = [
   ),
   ...rows('InvalidSecurityToken.* MissingSecurityToken', {
     action: 'give-up',
-    why: 'The temporary credentials have expired or do not belong together.',
+    caller: 'credentials',
+    why: 'The temporary credentials have expired or do not belong together, and the credential chain gives no newer ones.',
     advice: 'Get new temporary credentials and run it again.',
     source: 'rpc-protocol.md 4.4',
   }),
@@ -189,8 +193,9 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     advice: 'If it lasts, look for a proxy that repeats requests.',
     source: 'rpc-protocol.md 4.6',
   }),
-  ...rows('Forbidden Forbbiden Forbidden.RAM NoPermission', {
+  ...rows('Forbidden Forbbiden Forbidden.RAM Forbidden.NoPermission NoPermission', {
     action: 'give-up',
+    caller: 'permission',
     why: 'The credentials may not do this.',
     advice: 'Allow the action in the RAM policy of these credentials.',
     source: 'rpc-protocol.md 4.4',

@@ -29,6 +29,7 @@ const NO_ANSWER: RetryCase = {
 const NO_CREDENTIALS: RetryCase = {
   code: 'NoCredentials',
   action: 'give-up',
+  caller: 'credentials',
   why: 'Without keys nothing can be signed.',
   advice:
     'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run `aliyun configure`, or name a profile.',
@@ -52,9 +53,13 @@ export function retryCase(code: string, status = 400, action?: string): RetryCas
   return status >= 500 ? SERVER_SIDE : UNKNOWN;
 }
 
-/** The row for whatever a call threw. */
+/** The row for whatever a call threw; of a missing permission the advice names the RAM action to allow. */
 export function adviceFor(error: unknown): RetryCase {
-  if (error instanceof CloudError) return retryCase(error.code, error.status, error.action);
+  if (error instanceof CloudError) {
+    const row = retryCase(error.code, error.status, error.action);
+    const advice = `Allow ${error.ramAction} in the RAM policy of these credentials.`;
+    return row.caller === 'permission' ? { ...row, advice } : row;
+  }
   if (error instanceof NoAnswerError) return error.unsent ? { ...NO_ANSWER, action: 'back-off' } : NO_ANSWER;
   if (error instanceof CredentialsError) return NO_CREDENTIALS;
   return UNKNOWN;

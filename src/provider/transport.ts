@@ -1,4 +1,5 @@
 import type { ParameterValue, Product } from '../openapi/index.ts';
+import { ramActionOf } from './ram.ts';
 
 /** Parameters by the API's own names, nested as the API nests them; undefined members are not sent. */
 export type ApiParameters = { readonly [name: string]: ParameterValue };
@@ -34,8 +35,12 @@ interface CloudErrorDetails {
   /** HTTP status. */
   readonly status: number;
   readonly requestId?: string | undefined;
+  /** Default `Vpc`. */
+  readonly product?: Product;
   readonly action: string;
   readonly region: string;
+  /** The action that a RAM policy would have to allow, where the cloud itself named it. */
+  readonly ramAction?: string | undefined;
   /** What the cloud said about when to come back, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** The objects the call was about: every parameter whose name ends in `Id`. */
@@ -51,6 +56,8 @@ export class CloudError extends Error {
   readonly requestId: string | undefined;
   readonly action: string;
   readonly region: string;
+  /** The action as a RAM policy names it: `vpc:CreateRouterInterface`. */
+  readonly ramAction: string;
   readonly retryAfterMs: number | undefined;
   readonly ids: readonly string[];
 
@@ -61,6 +68,7 @@ export class CloudError extends Error {
     this.requestId = details.requestId;
     this.action = details.action;
     this.region = details.region;
+    this.ramAction = details.ramAction ?? ramActionOf(details.product ?? 'Vpc', details.action);
     this.retryAfterMs = details.retryAfterMs;
     this.ids = details.ids ?? [];
   }

@@ -52,7 +52,7 @@ describe('errors are for people', () => {
     for (const code of ['InvalidAccessKeyId.NotFound', 'SignatureDoesNotMatch', 'InvalidSecurityToken.Expired']) {
       expect(refusal(code).exitCode, code).toBe(4);
     }
-    expect(refusal('Forbidden.RAM').actions[0]).toContain('RAM permission for DeleteVpc');
+    expect(refusal('Forbidden.RAM').actions[0]).toContain('Allow vpc:DeleteVpc in the RAM policy');
   });
 
   test('no credentials is exit code 4, no answer says whether it was sent', () => {

@@ -14,7 +14,12 @@ import {
 } from '../../src/openapi/index.ts';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);
-const TEMPORARY = { id: 'STS.temporary', secret: 'temporary-secret', securityToken: 'token+/==' };
+const TEMPORARY = {
+  id: 'STS.temporary',
+  secret: 'temporary-secret',
+  securityToken: 'token+/==',
+  expiresAt: NOW + 3_600_000,
+};
 
 function start() {
   const account = { ...DEFAULT_ACCOUNT, accessKeys: [...DEFAULT_ACCOUNT.accessKeys, TEMPORARY] };
@@ -173,6 +178,18 @@ describe('a V1 request', () => {
     expect(code(TEMPORARY.securityToken)).toBeUndefined();
     expect(code(undefined)).toBe('MissingSecurityToken');
     expect(code('other')).toBe('InvalidSecurityToken.MismatchWithAccessKey');
+  });
+
+  it('is refused with a temporary key that has expired', () => {
+    const { clock, answerTo } = start();
+    const code = (): string => {
+      const changes = { AccessKeyId: TEMPORARY.id, SecurityToken: TEMPORARY.securityToken };
+      return answerTo('GET', v1({ ...changes, Timestamp: formatTime(clock.now()) }, TEMPORARY.secret)).body.Code;
+    };
+    clock.advance(TEMPORARY.expiresAt - NOW - 1);
+    expect(code()).toBeUndefined();
+    clock.advance(1);
+    expect(code()).toBe('InvalidSecurityToken.Expired');
   });
 });
 

@@ -28,6 +28,17 @@ describe('the table of error codes', () => {
     expect(retryCase('QuotaExceeded', 400, 'CreateRouteEntry').advice).toContain('route entries');
   });
 
+  it('names the RAM action that a missing permission takes, the one the cloud itself named first', () => {
+    const denied = { code: 'Forbidden.RAM', message: 'no', status: 403, region: 'cn-hangzhou' };
+    const advice = (details: object) =>
+      adviceFor(new CloudError({ ...denied, action: 'CreateVpcPeerConnection', ...details })).advice;
+    expect(advice({ product: 'VpcPeer' })).toBe(
+      'Allow vpc:CreateVpcPeerConnection in the RAM policy of these credentials.',
+    );
+    expect(advice({ product: 'Ecs', action: 'DescribeInstances' })).toContain('ecs:DescribeInstances');
+    expect(advice({ ramAction: 'cdt:GetCdtServiceStatus' })).toContain('cdt:GetCdtServiceStatus');
+  });
+
   it('repeats a failure inside the service, and reads back what was not answered', () => {
     expect(adviceFor(refused('NeverHeardOf', 503)).action).toBe('back-off');
     expect(adviceFor(new NoAnswerError('ConnectRouterInterface', 'cn-hangzhou', 'dropped')).action).toBe('read-back');

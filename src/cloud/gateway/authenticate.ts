@@ -36,7 +36,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
   const identities = new Map<string, Identity>();
   for (const account of accounts) for (const key of account.accessKeys) identities.set(key.id, { account, key });
 
-  const identify = (accessKeyId: string, securityToken: string | undefined): Identity => {
+  const identify = (accessKeyId: string, securityToken: string | undefined, now: number): Identity => {
     const identity = identities.get(accessKeyId);
     if (!identity) throw new ApiError(404, 'InvalidAccessKeyId.NotFound', 'Specified access key is not found.');
     const expected = identity.key.securityToken;
@@ -48,6 +48,9 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
         'Specified SecurityToken mismatch with the AccessKey.',
       );
     }
+    if (now >= (identity.key.expiresAt ?? Number.POSITIVE_INFINITY)) {
+      throw new ApiError(400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.');
+    }
     return identity;
   };
 
@@ -57,7 +60,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     const time = readTime(parameters.get('Timestamp') ?? '', now);
     const method = parameters.get('SignatureMethod') ?? '';
     if (!isV1Method(method) || parameters.get('SignatureVersion') !== '1.0') throw invalidSignatureMethod();
-    const { account, key } = identify(parameters.get('AccessKeyId') ?? '', parameters.get('SecurityToken'));
+    const { account, key } = identify(parameters.get('AccessKeyId') ?? '', parameters.get('SecurityToken'), now);
     const signature = parameters.get('Signature') ?? '';
     const candidates = [parameters, ...queryFirst(request)];
     if (!candidates.some((all) => same(signV1(stringToSignV1(request.method, all), key.secret, method), signature))) {
@@ -75,7 +78,7 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     for (const name of V3_HEADERS) if (!headers[name]) throw missingParameter(name);
     if (!V3_HEADERS.every((name) => authorization.signedHeaders.includes(name))) throw incompleteSignature();
     const time = readTime(headers['x-acs-date'] ?? '', now);
-    const { account, key } = identify(authorization.accessKeyId, headers['x-acs-security-token']);
+    const { account, key } = identify(authorization.accessKeyId, headers['x-acs-security-token'], now);
     const bodyHash = headers['x-acs-content-sha256'] ?? '';
     const signed = { method: request.method, query: request.query, headers, bodyHash };
     const canonical = canonicalRequestV3(signed, authorization.signedHeaders, false);
