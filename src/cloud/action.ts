@@ -51,6 +51,11 @@ export const vpcAction = <const Declared extends Declarations>(
   definition: Omit<Action<Declared>, 'product'>,
 ): Action<Declared> => ({ product: 'Vpc', ...definition });
 
+/** Declares an action of the Ecs product. */
+export const ecsAction = <const Declared extends Declarations>(
+  definition: Omit<Action<Declared>, 'product'>,
+): Action<Declared> => ({ product: 'Ecs', ...definition });
+
 /** Declares an action of any product. */
 export const action = <const Declared extends Declarations>(definition: Action<Declared>): Action<Declared> =>
   definition;

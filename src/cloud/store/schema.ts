@@ -1,7 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { addressesTables } from './kinds/addresses.ts';
 import { bookkeepingTables } from './kinds/bookkeeping.ts';
+import { instancesTables } from './kinds/instances.ts';
 import { routerInterfacesTables } from './kinds/router-interfaces.ts';
 import { routesTables } from './kinds/routes.ts';
+import { securityGroupsTables } from './kinds/security-groups.ts';
 import { vpcsTables } from './kinds/vpcs.ts';
 
 /** Opens every table of the store, creating what is not there yet. Indexes follow the look-ups of the actions. */
@@ -9,6 +12,9 @@ export const openTables = (database: DatabaseSync) => ({
   ...vpcsTables(database),
   ...routesTables(database),
   ...routerInterfacesTables(database),
+  ...addressesTables(database),
+  ...securityGroupsTables(database),
+  ...instancesTables(database),
   ...bookkeepingTables(database),
 });
 

@@ -24,6 +24,10 @@ const DEPENDENTS: readonly Dependent[] = [
     isIn: ({ store }, vpc) => store.tables.routeEntries.exists({ routeTable: vpc.systemTable, type: 'Custom' }),
   },
   {
+    refusal: violation('SecurityGroup', 'Specified object has dependent resources SecurityGroup.'),
+    isIn: ({ store }, vpc) => store.tables.securityGroups.exists({ vpc: vpc.id }),
+  },
+  {
     refusal: violation('RouterInterface', 'Specified object has dependent resources RouterInterface.'),
     isIn: ({ store }, vpc) => store.tables.routerInterfaces.exists({ router: vpc.vrouter }),
   },

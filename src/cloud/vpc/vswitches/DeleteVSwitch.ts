@@ -1,6 +1,7 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
+import { isInUse } from '../../shared/addresses.ts';
 import { owned, ownedOr } from '../../shared/owned.ts';
 import { remove } from '../../shared/removal.ts';
 import { checkSettledForVSwitchDelete } from '../shared/interlocks.ts';
@@ -12,6 +13,7 @@ const IncorrectStatus = errorCase(
   'IncorrectVSwitchStatus',
   'The current virtual switch status does not support this operation.',
 );
+const InUse = errorCase(400, 'DependencyViolation', 'Specified object has dependent resources.');
 const BoundToTable = errorCase(
   400,
   'DependencyViolation.RouteTable',
@@ -29,6 +31,7 @@ export const DeleteVSwitch = vpcAction({
     const { vswitches, routeTables } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
     if (vswitch.status !== 'Available') throw IncorrectStatus();
+    if (isInUse(call, vswitch)) throw InUse();
     if (owned(call, routeTables, vswitch.routeTable)?.type === 'Custom') throw BoundToTable();
     checkSettledForVSwitchDelete(call, vswitch.vpc);
     if (parameters.DryRun) throw DryRunOperation();

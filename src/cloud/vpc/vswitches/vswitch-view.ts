@@ -1,6 +1,6 @@
-import { parseCidr } from '../../../network/cidr.ts';
 import { type Answer, formatTime } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import { freeAddressCount } from '../../shared/addresses.ts';
 import { tagsOfAll } from '../../shared/tag-set.ts';
 import type { VSwitchRow } from '../../store/rows.ts';
 
@@ -22,7 +22,7 @@ export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow
     Status: vswitch.status === 'Available' ? 'Available' : 'Pending',
     Description: vswitch.description,
     IsDefault: vswitch.isDefault,
-    AvailableIpAddressCount: freeAddresses(vswitch.cidr),
+    AvailableIpAddressCount: freeAddressCount(call, vswitch),
     CreationTime: formatTime(vswitch.createdAt),
     NetworkAclId: '',
     OwnerId: Number(vswitch.account),
@@ -34,6 +34,3 @@ export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow
     Tags: { Tag: tags.get(vswitch.id) ?? [] },
   }));
 }
-
-/** The first address and the last three of a vSwitch are reserved; no resource that uses one is emulated yet. */
-const freeAddresses = (cidr: string): number => 2 ** (32 - (parseCidr(cidr)?.length ?? 32)) - 4;

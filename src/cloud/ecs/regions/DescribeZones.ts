@@ -1,13 +1,12 @@
-import { action } from '../action.ts';
-import { boolean, ignored, text } from '../parameters.ts';
-import { inChinese } from '../vpc/regions/language.ts';
+import { ecsAction } from '../../action.ts';
+import { boolean, ignored, text } from '../../parameters.ts';
+import { inChinese } from '../../vpc/regions/language.ts';
 
 /**
  * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk, so each offers one of either,
  * though there are no instances here. Source: API page DescribeZones of Ecs (contract vpc-routing, section 10.3).
  */
-export const DescribeZones = action({
-  product: 'Ecs',
+export const DescribeZones = ecsAction({
   name: 'DescribeZones',
   effect: 'read',
   parameters: {

@@ -1,10 +1,9 @@
-import { action } from '../action.ts';
-import { ignored, text } from '../parameters.ts';
-import { inChinese } from '../vpc/regions/language.ts';
+import { ecsAction } from '../../action.ts';
+import { ignored, text } from '../../parameters.ts';
+import { inChinese } from '../../vpc/regions/language.ts';
 
 /** Lists the regions served. Source: API page DescribeRegions of Ecs (contract vpc-routing, section 10.3). */
-export const DescribeRegions = action({
-  product: 'Ecs',
+export const DescribeRegions = ecsAction({
   name: 'DescribeRegions',
   effect: 'read',
   parameters: {

@@ -1,12 +1,11 @@
-import { action } from '../action.ts';
-import { ignored, integer, required, text } from '../parameters.ts';
+import { ecsAction } from '../../action.ts';
+import { ignored, integer, required, text } from '../../parameters.ts';
 
 /**
  * Says that every zone of the region has everything in stock: Terraform asks before it lists zones, and takes an empty answer
  * for an error. Source: API page DescribeAvailableResource of Ecs (contract vpc-routing, section 10.3).
  */
-export const DescribeAvailableResource = action({
-  product: 'Ecs',
+export const DescribeAvailableResource = ecsAction({
   name: 'DescribeAvailableResource',
   effect: 'read',
   parameters: {
