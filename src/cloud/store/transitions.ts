@@ -1,6 +1,16 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Table } from './table.ts';
 
+/** One transition under way: at `due` (ms since the epoch) fields of a row change (a JSON object), or it is gone (null). */
+export interface Transition {
+  readonly due: number;
+  /** Name of the table. */
+  readonly kind: string;
+  /** Id of the row. */
+  readonly row: string;
+  readonly patch: string | null;
+}
+
 /**
  * The transitions under way, stored as "at t, these fields become so" or "at t, this row is gone". No timers: whoever
  * reads next makes due what is due, in order of time. So a restart loses none, and two reads at one instant agree.
@@ -12,6 +22,7 @@ export class Transitions {
   readonly #remove: StatementSync;
   readonly #cancel: StatementSync;
   readonly #earliest: StatementSync;
+  readonly #list: StatementSync;
   /** When the next one is due: Infinity when none is under way. */
   #next: number;
 
@@ -30,6 +41,7 @@ export class Transitions {
     this.#remove = database.prepare('DELETE FROM transition WHERE position = ?');
     this.#cancel = database.prepare('DELETE FROM transition WHERE row = ?');
     this.#earliest = database.prepare('SELECT min(due) AS due FROM transition');
+    this.#list = database.prepare('SELECT * FROM transition ORDER BY due, position');
     this.#next = Infinity;
     this.reload();
   }
@@ -47,6 +59,16 @@ export class Transitions {
   /** Forgets what was to happen to a row, because it is gone already. */
   cancel(id: string): void {
     this.#cancel.run(id);
+  }
+
+  /** What is under way, in the order in which it will happen. */
+  list(): readonly Transition[] {
+    return this.#list.all().map(({ due, kind, row, patch }) => ({
+      due: Number(due),
+      kind: String(kind),
+      row: String(row),
+      patch: patch === null ? null : String(patch),
+    }));
   }
 
   due(now: number): boolean {
