@@ -43,7 +43,8 @@ export function decode(request: WireRequest): DecodedRequest {
   if (!query || !form) throw malformed();
   const parameters = form.size === 0 ? query : query.size === 0 ? form : new Map([...query, ...form]);
   const host = request.headers.host ?? '';
-  return { ...request, query, form, parameters, format: formatOf(parameters.get('Format')), host };
+  const { method, target, headers, body } = request;
+  return { method, target, headers, body, query, form, parameters, format: formatOf(parameters.get('Format')), host };
 }
 
 function parseBody(request: WireRequest): FlatParameters | undefined {

@@ -29,6 +29,7 @@ export interface HttpOptions {
 export async function serve(gateway: Gateway, options: HttpOptions): Promise<HttpServer> {
   const { createServer } = process.getBuiltinModule('node:http');
   const allowed = hostCheck(options.allowedHosts);
+  const send = createSender();
   const server = createServer(
     { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: 75_000, noDelay: true },
     (request, response) => {
@@ -68,7 +69,23 @@ function receive(request: IncomingMessage, done: (body: Uint8Array | undefined) 
   request.on('error', () => {});
 }
 
-function send(response: ServerResponse, answer: WireAnswer, close = false): void {
+/**
+ * Sends answers once every request that has arrived is answered, not each for itself: a write wakes the client that waits
+ * for it, and waking it time and again costs as much as half the work on a read (measured with 16 connections).
+ */
+function createSender(): (response: ServerResponse, answer: WireAnswer, close?: boolean) => void {
+  let waiting: (() => void)[] = [];
+  const flush = (): void => {
+    const ready = waiting;
+    waiting = [];
+    for (const write of ready) write();
+  };
+  return (response, answer, close = false) => {
+    if (waiting.push(() => write(response, answer, close)) === 1) setImmediate(flush);
+  };
+}
+
+function write(response: ServerResponse, answer: WireAnswer, close: boolean): void {
   response.writeHead(answer.status, {
     ...answer.headers,
     'content-length': Buffer.byteLength(answer.body),
