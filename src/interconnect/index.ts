@@ -1,6 +1,8 @@
 /** The intent: a spec, its plan, its application. What the command line and programs use. */
 export type { Outcome } from './apply/outcome.ts';
 export type { Access, Connect, SharedLimits } from './callers.ts';
+export { type Examination, examine } from './doctor/doctor.ts';
+export type { Check } from './doctor/types.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { EngineEvent, StepError, StepResult } from './events.ts';
 export { type GraphFormat, graph } from './graph/index.ts';

@@ -81,7 +81,8 @@ const placeOf = (spec: Spec, network: Spec['networks'][string]): Place =>
     ? { region: network.region ?? spec.region }
     : { region: network.region ?? spec.region, profile: network.profile };
 
-function placesOf(spec: Spec): readonly Place[] {
+/** The accounts and regions that a spec names, each once. */
+export function placesOf(spec: Spec): readonly Place[] {
   const places = Object.values(spec.networks).map((network) => placeOf(spec, network));
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }

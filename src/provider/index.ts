@@ -1,10 +1,13 @@
 /** A cloud as the engine sees it: one transport, typed calls, retries, rate budget, waiting. */
+
+export type { Product } from '../openapi/index.ts';
 export { alibabaTransport } from './alibaba.ts';
 export { RateBudget } from './budget.ts';
 export { type CallRecord, recorded } from './call-log.ts';
 export { Caller, type CallSettings } from './caller.ts';
 export { type Clock, type Random, systemClock } from './clock.ts';
 export type { AlibabaOptions } from './credentials.ts';
+export { type Answered, endpointAnswers } from './endpoint-answers.ts';
 export { endpointOf } from './endpoints.ts';
 export { getCallerIdentity } from './identity.ts';
 export { KeyedLock } from './locks.ts';

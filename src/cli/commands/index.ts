@@ -60,6 +60,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./env.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'Look for what would stand in the way of up, without changing anything',
+    group: 'Interconnect',
+    load: () => import('./doctor.ts'),
+  },
+  {
     name: 'explain',
     summary: 'Tell what an error code means and what to do about it',
     group: 'Interconnect',

@@ -1,5 +1,5 @@
 import type { Access } from '../../interconnect/index.ts';
-import type { Transport } from '../../provider/index.ts';
+import type { Product, Transport } from '../../provider/index.ts';
 import type { Context } from '../command.ts';
 import { findRunning } from '../local/running-cloud.ts';
 import { openCallLog } from './call-log.ts';
@@ -10,6 +10,8 @@ export interface OpenCloud {
   readonly label: string;
   readonly region: string | undefined;
   connect(access: Pick<Access, 'region' | 'profile'>): Transport;
+  /** The base URL of a product's endpoint. */
+  urlOf(product: Product, region: string): string;
   close(): Promise<void>;
 }
 
@@ -38,7 +40,8 @@ export async function openCloud(context: Context, wanted: Wanted): Promise<OpenC
 }
 
 async function openAlibaba({ profile, endpoint }: Wanted): Promise<OpenCloud> {
-  const { alibabaTransport } = await import('../../provider/index.ts');
+  const { alibabaTransport, endpointOf } = await import('../../provider/index.ts');
+  const protocol = endpoint !== undefined && isLoopback(endpoint) ? 'http' : 'https';
   return {
     label: endpoint === undefined ? 'Alibaba Cloud' : `the cloud at ${endpoint}`,
     region: undefined,
@@ -46,9 +49,10 @@ async function openAlibaba({ profile, endpoint }: Wanted): Promise<OpenCloud> {
       const named = access.profile ?? profile;
       return alibabaTransport({
         ...(named === undefined ? {} : { profile: named }),
-        ...(endpoint === undefined ? {} : { endpoint, protocol: isLoopback(endpoint) ? 'http' : 'https' }),
+        ...(endpoint === undefined ? {} : { endpoint, protocol }),
       });
     },
+    urlOf: (product, region) => `${protocol}://${endpoint ?? endpointOf(product, region)}`,
     close: async () => {},
   };
 }
@@ -64,6 +68,7 @@ async function openLocal(context: Context, directory: string): Promise<OpenCloud
       label: `the local cloud at ${endpoint}`,
       region: running.region,
       connect: () => alibabaTransport({ keys, endpoint, protocol: 'http' }),
+      urlOf: () => running.url,
       close: async () => {},
     };
   }
@@ -76,6 +81,7 @@ async function openLocal(context: Context, directory: string): Promise<OpenCloud
     region: cloud.region,
     connect: () =>
       alibabaTransport({ keys: { accessKeyId, accessKeySecret }, endpoint: cloud.endpoint, protocol: 'http' }),
+    urlOf: () => cloud.url,
     close: () => cloud.stop(),
   };
 }

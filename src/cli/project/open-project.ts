@@ -23,12 +23,9 @@ export async function withProject<T>(
   wishes: Wishes,
   work: (project: Project) => Promise<T>,
 ): Promise<T> {
-  if (flags.local && flags.target === 'alibaba' && context.environment.ISTHMUS_TARGET !== 'alibaba') {
-    throw usageError('--local and --target alibaba exclude each other.');
-  }
   const { createEngine } = await import('../../interconnect/index.ts');
   const loaded = await loadProject(context, flags.file);
-  const target = flags.local ? 'local' : (flags.target ?? loaded.spec.target);
+  const target = targetOf(context, flags, loaded.spec.target);
   const { dirname } = process.getBuiltinModule('node:path');
   const cloud = await openCloud(context, {
     target,
@@ -47,12 +44,34 @@ export async function withProject<T>(
   }
 }
 
-async function loadProject(context: Context, file: string | undefined): Promise<LoadedSpec> {
+/** The cloud that flags and spec mean together. @throws CommandError where the flags contradict each other. */
+export function targetOf(
+  { environment }: Context,
+  flags: Pick<ProjectInput, 'local' | 'target'>,
+  declared: ProjectTarget,
+): ProjectTarget {
+  if (flags.local && flags.target === 'alibaba' && environment.ISTHMUS_TARGET !== 'alibaba') {
+    throw usageError('--local and --target alibaba exclude each other.');
+  }
+  return flags.local ? 'local' : (flags.target ?? declared);
+}
+
+type ProjectTarget = LoadedSpec['spec']['target'];
+
+/** The spec that is named, or the one in this folder; undefined where there is none and none was named. */
+export async function findProject(context: Context, file: string | undefined): Promise<LoadedSpec | undefined> {
   const { findSpec, loadSpec } = await import('../../interconnect/index.ts');
   const { resolve } = process.getBuiltinModule('node:path');
   const { existsSync } = process.getBuiltinModule('node:fs');
   const path = file === undefined ? await findSpec(context.directory) : resolve(context.directory, file);
-  if (path === undefined) {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`, { code: 'NoSpec' });
+  return loadSpec({ file: path, cwd: context.directory });
+}
+
+async function loadProject(context: Context, file: string | undefined): Promise<LoadedSpec> {
+  const loaded = await findProject(context, file);
+  if (loaded === undefined) {
     throw new CommandError(`There is no spec in ${context.directory}.`, {
       code: 'NoSpec',
       actions: [
@@ -62,6 +81,5 @@ async function loadProject(context: Context, file: string | undefined): Promise<
       ],
     });
   }
-  if (!existsSync(path)) throw new CommandError(`There is no file ${path}.`, { code: 'NoSpec' });
-  return loadSpec({ file: path, cwd: context.directory });
+  return loaded;
 }

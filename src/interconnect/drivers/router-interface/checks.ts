@@ -1,12 +1,10 @@
+import { LIMITS } from '../../limits.ts';
 import { ownerOfInterface } from '../../names.ts';
 import type { Draft } from '../../plan/draft.ts';
 import type { FoundInterface } from '../../world.ts';
 import type { DriverInput, Link } from '../driver.ts';
 import { isOwn, pairOf } from './pairs.ts';
 import { removedBy } from './steps.ts';
-
-/** Router interfaces that one VRouter may carry (tutorial; contract 8). */
-const PER_ROUTER = 5;
 
 /** The service's rules that can be known before anything is created. Called when the draft has its steps. */
 export function checkInterfaces(input: DriverInput, draft: Draft): void {
@@ -49,12 +47,12 @@ function checkQuota(input: DriverInput, draft: Draft): void {
     ).length;
     const there = input.world.interfaces.filter((item) => item.RouterId === routerId);
     const staying = there.filter((item) => !deleted.has(item.RouterInterfaceId));
-    if (created === 0 || staying.length + created <= PER_ROUTER) continue;
+    if (created === 0 || staying.length + created <= LIMITS.routerInterfacesPerRouter) continue;
     const ids = staying.map((item) => item.RouterInterfaceId);
     const carried = ids.length === 0 ? 'none' : `${ids.length} (${ids.join(', ')})`;
     draft.problems.push({
       code: 'InterfaceQuota',
-      message: `The VRouter ${routerId} of ${network.name} would carry ${staying.length + created} router interfaces; ${PER_ROUTER} are allowed. It carries ${carried}, this plan adds ${created}.`,
+      message: `The VRouter ${routerId} of ${network.name} would carry ${staying.length + created} router interfaces; ${LIMITS.routerInterfacesPerRouter} are allowed. It carries ${carried}, this plan adds ${created}.`,
       actions: ['Delete router interfaces that are not needed, or ask for a higher quota in Quota Center.'],
       objects: [routerId, ...ids],
     });

@@ -1,0 +1,46 @@
+import { LIMITS } from '../limits.ts';
+import type { World } from '../world.ts';
+import type { Check } from './types.ts';
+
+/** How much room is left in the quotas that an interconnect meets, for each network of the spec. */
+export function checkQuotas(world: World): readonly Check[] {
+  const arrears = world.interfaces.filter((item) => item.BusinessStatus === 'FinancialLocked');
+  return [
+    ...[...world.networks.values()].flatMap(({ name, vpc, routed }) => [
+      room(
+        name,
+        `router interfaces on the VRouter ${vpc.VRouterId}`,
+        world.interfaces.filter((item) => item.RouterId === vpc.VRouterId).length,
+        LIMITS.routerInterfacesPerRouter,
+      ),
+      ...routed.map((table) =>
+        room(
+          name,
+          `custom entries in the route table ${table}`,
+          world.entries.filter((entry) => entry.RouteTableId === table && entry.Type === 'Custom').length,
+          LIMITS.customEntriesPerTable,
+        ),
+      ),
+    ]),
+    ...arrears.map(
+      ({ RouterInterfaceId, place }): Check => ({
+        about: 'quota',
+        where: place.region,
+        status: 'failed',
+        found: `the router interface ${RouterInterfaceId} is in arrears: none can be created or connected`,
+        actions: ['Add funds to the account.'],
+      }),
+    ),
+  ];
+}
+
+function room(where: string, what: string, used: number, limit: number): Check {
+  const full = used >= limit;
+  return {
+    about: 'quota',
+    where,
+    status: full ? 'warning' : 'ok',
+    found: `${used} of ${limit} ${what}`,
+    actions: full ? ['Delete what is not needed, or ask for a higher quota in Quota Center.'] : [],
+  };
+}

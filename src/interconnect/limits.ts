@@ -1,0 +1,7 @@
+/** Documented defaults of the quotas that an interconnect meets; an account may have been given more. */
+export const LIMITS = {
+  /** Tutorial; contract: router-interface.md 8. */
+  routerInterfacesPerRouter: 5,
+  /** Contract: vpc-routing.md 1.8. */
+  customEntriesPerTable: 200,
+} as const;
