@@ -27,6 +27,8 @@ export type {
 export { type Paint, plain } from './print/paint.ts';
 export { printPlan } from './print/plan.ts';
 export { printStatus } from './print/status.ts';
+export { networkVpcs, renamed } from './snapshot/names.ts';
+export { type SnapshotOptions, type TakenSnapshot, takeSnapshot } from './snapshot/take-snapshot.ts';
 export { defineConfig } from './spec/define.ts';
 export { findSpec, type LoadOptions, loadSpec } from './spec/load.ts';
 export {
@@ -41,3 +43,4 @@ export {
   type Target,
 } from './spec/types.ts';
 export type { Difference, LinkStatus, RouteStatus, StatusReport } from './status-types.ts';
+export type { Place } from './world.ts';

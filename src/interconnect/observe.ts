@@ -87,7 +87,8 @@ export function placesOf(spec: Spec): readonly Place[] {
   return [...new Map(places.map((place) => [placeKey(place), place])).values()];
 }
 
-async function takeInventory(
+/** One list of each kind: all that a place holds but the entries of its tables. */
+export async function takeInventory(
   callers: Callers,
   place: Place,
   withAccount: boolean,

@@ -60,7 +60,7 @@ const EXIT_OF: Readonly<Record<string, Exit>> = {
  */
 function byRouterInterface(network: Network, entry: RouteEntry): Decision {
   const near = network.routerInterfaces.get(entry.nextHopId);
-  if (near === undefined) return down(entry, DownReason.Missing);
+  if (near === undefined) return unlisted(network.snapshot.routerInterfaces, entry);
   if (near.vpc !== entry.table.vpc) return down(entry, DownReason.NotHere);
   const status = near.record.status;
   if (status === 'Idle') return down(entry, DownReason.NeverConnected);
@@ -91,7 +91,7 @@ export function oppositeOf(network: Network, near: RouterInterface): RouterInter
  */
 function byPeering(network: Network, entry: RouteEntry, cameByPeering: boolean): Decision {
   const peering = network.vpcPeerings.get(entry.nextHopId);
-  if (peering === undefined) return down(entry, DownReason.Missing);
+  if (peering === undefined) return unlisted(network.snapshot.vpcPeerings, entry);
   const near = entry.table.vpc.id;
   const { vpcId, acceptingVpcId, status } = peering.record;
   if (near !== vpcId && near !== acceptingVpcId) return down(entry, DownReason.NotHere);
@@ -142,6 +142,11 @@ function end(entry: RouteEntry | undefined, outcome: Outcome): Decision {
 
 function down(entry: RouteEntry, reason: DownReason): Decision {
   return end(entry, { kind: 'next-hop-down', entry: decidedBy(entry), reason });
+}
+
+/** A next hop that its list does not have: gone; or, where nobody looked at such things, not known. */
+function unlisted(list: readonly unknown[] | undefined, entry: RouteEntry): Decision {
+  return list === undefined ? leaves(entry, Exit.OutsideSnapshot) : down(entry, DownReason.Missing);
 }
 
 function leaves(entry: RouteEntry, to: Exit): Decision {

@@ -37,7 +37,7 @@ export const Exit = {
   Vpn: 'vpn',
   /** A VBR: on-premises. */
   Vbr: 'vbr',
-  /** A VPC that the snapshot does not hold. */
+  /** A VPC that the snapshot does not hold, or a next hop of a kind that it did not look at. */
   OutsideSnapshot: 'outside-snapshot',
   /** Any other next hop type. */
   Other: 'other',
@@ -144,6 +144,6 @@ const EXITS: Readonly<Record<Exit, string>> = {
   'transit-router': 'to a transit router, which is not modelled',
   vpn: 'to a VPN gateway, which is not modelled',
   vbr: 'to a VBR (on-premises), which is not modelled',
-  'outside-snapshot': 'to a VPC that the snapshot does not hold',
+  'outside-snapshot': 'to something that the snapshot does not hold',
   other: 'to a next hop of a type that is not modelled',
 };

@@ -53,7 +53,7 @@ function checkShape(value: unknown, schema: JsonSchema, path: string, problems: 
       }
     }
     for (const [name, field] of fields) {
-      const known = schema.properties?.[name];
+      const known = schema.properties?.[name] ?? schema.additionalProperties;
       if (known !== undefined && field !== undefined) checkShape(field, known, join(path, name), problems);
     }
   }

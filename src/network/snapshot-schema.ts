@@ -13,6 +13,8 @@ export interface JsonSchema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  /** The schema of every property that is not named in `properties`. */
+  readonly additionalProperties?: JsonSchema;
 }
 
 const ADDRESS = '(\\d{1,3}\\.){3}\\d{1,3}';
@@ -44,6 +46,7 @@ const vpc = record(['vpcId', 'cidrBlock', 'vRouterId'], {
   cidrBlock: block('Primary CIDR block.'),
   secondaryCidrBlocks: listOf(block('A secondary CIDR block.'), 'Secondary CIDR blocks.'),
   vRouterId: id("vrt-…, the VPC's one VRouter."),
+  tags: { type: 'object', description: 'Its tags, value by key.', additionalProperties: text('A value.') },
 });
 
 const vSwitch = record(['vSwitchId', 'vpcId', 'cidrBlock'], {
@@ -113,7 +116,7 @@ const anything: JsonSchema = { type: 'object', description: 'Kept, not interpret
 /** The snapshot format as a JSON Schema (draft-07), for editors and for readers in other languages. */
 export const snapshotSchema: JsonSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  $id: `https://isthmus.dev/schema/${SNAPSHOT_FORMAT}.json`,
+  $id: 'https://unpkg.com/isthmus/schema/network.schema.json',
   title: 'Isthmus network snapshot',
   description: 'A network on Alibaba Cloud as plain data: what isthmus snapshot writes and --network reads.',
   ...record(['format', 'vpcs', 'vSwitches', 'routeTables'], {

@@ -35,6 +35,7 @@ export interface VpcRecord {
   readonly secondaryCidrBlocks?: readonly string[];
   /** The VPC's one VRouter. */
   readonly vRouterId: string;
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface VSwitchRecord {

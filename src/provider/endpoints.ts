@@ -23,7 +23,7 @@ const CENTRAL_VPC_REGIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** Products with one endpoint for the whole world. */
-const GLOBAL: ReadonlySet<Product> = new Set(['Cbn', 'Location', 'ResourceManager', 'BssOpenApi']);
+const GLOBAL: ReadonlySet<Product> = new Set(['VpcPeer', 'Cbn', 'Location', 'ResourceManager', 'BssOpenApi']);
 
 /** Host of a product's endpoint in a region of Alibaba Cloud. */
 export function endpointOf(product: Product, region: string): string {

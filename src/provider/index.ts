@@ -2,6 +2,7 @@
 
 export type { Product } from '../openapi/index.ts';
 export { alibabaTransport } from './alibaba.ts';
+export { atMost } from './at-most.ts';
 export { RateBudget } from './budget.ts';
 export { type CallRecord, recorded } from './call-log.ts';
 export { Caller, type CallSettings } from './caller.ts';
@@ -25,5 +26,6 @@ export {
   NoAnswerError,
   type Transport,
 } from './transport.ts';
+export * from './vpc-peerings.ts';
 export * from './vpcs.ts';
 export { type Looker, type Seen, WaitTimeoutError, Watch } from './watch.ts';

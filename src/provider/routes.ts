@@ -18,6 +18,8 @@ export interface RouteTable {
 interface NextHop {
   readonly NextHopType: string;
   readonly NextHopId: string;
+  /** 0: a standby of an active/standby pair, which takes no traffic now. */
+  readonly Enabled?: number;
 }
 
 export interface RouteEntry {
@@ -28,6 +30,8 @@ export interface RouteEntry {
   /** `Custom`, `System`, `BGP`, `CEN`, … */
   readonly Type: string;
   readonly Status: string;
+  /** `TR` when a transit router manages the entry. */
+  readonly ServiceType?: string;
   readonly NextHops: { readonly NextHop: readonly NextHop[] };
 }
 

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { errorPage } from '../../scripts/errors.ts';
 import { withActionTable } from '../../scripts/fidelity.ts';
+import { withFieldTables } from '../../scripts/snapshot-page.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { renderReference } from '../../src/cli/reference.ts';
+import { snapshotSchema } from '../../src/network/index.ts';
 
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -19,5 +21,11 @@ describe('generated pages are what `npm run docs` makes now', () => {
   it('the table of actions in docs/fidelity.md', async () => {
     const text = await read('docs/fidelity.md');
     expect(text).toBe(withActionTable(text));
+  });
+
+  it('the schema of snapshots and the tables in docs/snapshot.md', async () => {
+    expect(JSON.parse(await read('schema/network.schema.json'))).toEqual(snapshotSchema);
+    const text = await read('docs/snapshot.md');
+    expect(text).toBe(withFieldTables(text, snapshotSchema));
   });
 });

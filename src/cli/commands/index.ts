@@ -48,6 +48,30 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./down.ts'),
   },
   {
+    name: 'snapshot',
+    summary: 'Write down the networks of a cloud, to be asked offline',
+    group: 'Analysis',
+    load: () => import('./snapshot.ts'),
+  },
+  {
+    name: 'trace',
+    summary: 'Follow a packet and its answer, hop by hop, without sending one',
+    group: 'Analysis',
+    load: () => import('./trace.ts'),
+  },
+  {
+    name: 'reach',
+    summary: 'Show which subnets reach which, exactly',
+    group: 'Analysis',
+    load: () => import('./reach.ts'),
+  },
+  {
+    name: 'lint',
+    summary: 'Find loops, black holes, dead next hops, one-way ways, overlaps',
+    group: 'Analysis',
+    load: () => import('./lint.ts'),
+  },
+  {
     name: 'local',
     summary: 'Run the local cloud as a server that official clients can call',
     group: 'Local cloud',

@@ -1,3 +1,5 @@
+import type { Snapshot } from '../../network/index.ts';
+import type { Transport } from '../../provider/index.ts';
 import { type Call, list, text, vpcCalls } from '../calls.ts';
 import type { Context } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
@@ -18,6 +20,8 @@ export interface Ground {
   readonly call: Call;
   readonly patience: Patience;
   readonly sides: readonly [LaidOut, LaidOut];
+  /** What the API says of the two VPCs now. */
+  look(): Promise<Snapshot>;
   close(): Promise<void>;
 }
 
@@ -47,6 +51,7 @@ export async function embeddedGround(context: Context, options: TutorialOptions)
       call,
       patience: localPatience,
       sides: [app, data],
+      look: () => look('local', transport, cloud.region, [app, data]),
       close: () => cloud.stop(),
     };
   } catch (error) {
@@ -72,7 +77,8 @@ export async function realGround(context: Context, options: TutorialOptions, sig
     profile: options.profile,
     endpoint: options.endpoint,
   });
-  const call = await vpcCalls(cloud.connect({ region }), region);
+  const transport = cloud.connect({ region });
+  const call = await vpcCalls(transport, region);
   const sides = [await existing(call, vpc1, region), await existing(call, vpc2, region)] as const;
   await refuseJoined(call, sides);
   const rows = sides.map(({ name, vpcId, cidrBlock, routerId }) => [
@@ -88,7 +94,27 @@ export async function realGround(context: Context, options: TutorialOptions, sig
   if (!options.yes && !(await confirm(terminal, 'Traffic of these two VPCs can change while it runs.', signal))) {
     throw new CommandError('Not approved: nothing was made.', { code: 'NotApproved' });
   }
-  return { label: cloud.label, ephemeral: false, region, call, patience: remotePatience, sides, close: cloud.close };
+  return {
+    label: cloud.label,
+    ephemeral: false,
+    region,
+    call,
+    patience: remotePatience,
+    sides,
+    look: () => look('alibaba', transport, region, sides),
+    close: cloud.close,
+  };
+}
+
+async function look(
+  target: TutorialOptions['target'],
+  transport: Transport,
+  region: string,
+  sides: readonly LaidOut[],
+): Promise<Snapshot> {
+  const { takeSnapshot } = await import('../../interconnect/index.ts');
+  const vpcs = sides.map(({ vpcId }) => vpcId);
+  return (await takeSnapshot({ target, connect: () => transport, places: [{ region }], vpcs })).snapshot;
 }
 
 async function existing(call: Call, vpcId: string, region: string): Promise<LaidOut> {

@@ -1,7 +1,5 @@
-import type { Call } from '../calls.ts';
-import type { LaidOut } from '../local/lay-out.ts';
+import type { Ground } from './ground.ts';
 import { type Paths, pathsBetween } from './paths.ts';
-import { readSnapshot } from './read-snapshot.ts';
 
 export type { Path } from './paths.ts';
 
@@ -13,8 +11,8 @@ export interface Inspection extends Paths {
 }
 
 /** Reads both VPCs back and traces every pair of their vSwitches, both ways. */
-export async function inspect(call: Call, sides: readonly [LaidOut, LaidOut]): Promise<Inspection> {
-  const snapshot = await readSnapshot(call, sides);
+export async function inspect({ look, sides }: Ground): Promise<Inspection> {
+  const snapshot = await look();
   return {
     ...pathsBetween(snapshot, sides),
     routerInterfaces: (snapshot.routerInterfaces ?? []).map(({ routerInterfaceId }) => routerInterfaceId),

@@ -70,7 +70,7 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
 
 async function look(ground: Ground): Promise<Inspection> {
   const { inspect } = await import('./proof.ts');
-  return inspect(ground.call, ground.sides);
+  return inspect(ground);
 }
 
 function sceneOn(ground: Ground, options: TutorialOptions): Scene {

@@ -1,0 +1,25 @@
+import { type Finding, formatChange, type Network } from '../../network/index.ts';
+import { columns, count, wrap } from '../layout.ts';
+import type { Terminal } from '../terminal.ts';
+import { named } from './names.ts';
+
+/** Findings for people: what, why it matters, what to do; then how many. */
+export function printFindings(terminal: Terminal, network: Network, findings: readonly Finding[]): void {
+  const { paint, signs } = terminal;
+  const width = Math.min(terminal.columns, 110);
+  for (const { code, severity, message, why, fix, changes } of findings) {
+    const head = severity === 'error' ? paint.red('error') : paint.yellow('warning');
+    const rows = [
+      ['why', wrap(why, width - 8, '        ').trimStart()],
+      ['fix', wrap(named(network, fix), width - 8, '        ').trimStart()],
+      ...changes.map((change, index) => [index === 0 ? 'calls' : '', formatChange(change)]),
+    ].map(([word = '', text = '']) => [paint.dim(word), text]);
+    terminal.print(`${head}  ${paint.bold(code)}  ${named(network, message)}`);
+    terminal.print([...columns(rows, '  '), ''].join('\n'));
+  }
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = findings.length - errors;
+  const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  terminal.print(findings.length === 0 ? `${paint.green(signs.done)} Nothing to find fault with.` : sum);
+  terminal.print(paint.dim('Security groups and network ACLs were not considered.'));
+}

@@ -1,0 +1,112 @@
+import type { Snapshot } from '../../network/snapshot.ts';
+import {
+  atMost,
+  type CallSettings,
+  CloudError,
+  describeRouteEntryList,
+  listVpcPeerConnections,
+  type RouteEntry,
+  type VpcPeerConnection,
+} from '../../provider/index.ts';
+import { Callers, type CallersOptions } from '../callers.ts';
+import { takeInventory } from '../observe.ts';
+import type { Inventory, Place } from '../world.ts';
+import { snapshotFrom } from './to-snapshot.ts';
+
+export interface SnapshotOptions extends CallersOptions {
+  /** The regions to read, each with the profile to read it with. */
+  readonly places: readonly Place[];
+  /** Ids of the only VPCs that count; absent: all. */
+  readonly vpcs?: readonly string[];
+  readonly signal?: AbortSignal;
+  /** Told as the reading goes on: route tables read so far, and of how many. */
+  readonly onProgress?: (read: number, tables: number) => void;
+}
+
+export interface TakenSnapshot {
+  readonly snapshot: Snapshot;
+  /** What could not be looked at, in sentences; what is said of it is then "not known", never "not there". */
+  readonly notes: readonly string[];
+}
+
+/** Tables read at the same time: the rate is kept by the budget, this keeps sockets few. */
+const TABLES_AT_ONCE = 16;
+
+/**
+ * Reads what a cloud's networks look like now. Calls nothing but DescribeVpcs, DescribeVSwitches, DescribeRouteTableList,
+ * DescribeRouterInterfaces, ListVpcPeerConnections (and GetCallerIdentity where places span profiles), all pages of each
+ * once a place, and DescribeRouteEntryList once a table; within the documented rate. Changes nothing.
+ *
+ * @throws CloudError, NoAnswerError, CredentialsError when a list cannot be read; the signal's reason when it aborts.
+ */
+export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnapshot> {
+  const { places, signal, onProgress } = options;
+  const callers = new Callers(options);
+  const settings: CallSettings = signal === undefined ? {} : { signal };
+  const time = callers.clock.now();
+  const notes: string[] = [];
+  const inventories = (await Promise.all(places.map((place) => takeInventory(callers, place, false, settings)))).map(
+    (inventory) => (options.vpcs === undefined ? inventory : restricted(inventory, new Set(options.vpcs))),
+  );
+  const peerings = await Promise.all(places.map((place) => takePeerings(callers, place, settings, notes)));
+  const tables = inventories.flatMap((inventory) =>
+    inventory.tables
+      .filter(({ AssociateType }) => AssociateType !== 'Gateway')
+      .map(({ RouteTableId }) => ({ place: inventory.place, RouteTableId })),
+  );
+  let read = 0;
+  const entries = await atMost(TABLES_AT_ONCE, tables, async ({ place, RouteTableId }) => {
+    signal?.throwIfAborted();
+    const list: readonly RouteEntry[] = await describeRouteEntryList(await callers.at(place), RouteTableId, settings);
+    onProgress?.(++read, tables.length);
+    return list;
+  });
+  const snapshot = snapshotFrom({
+    time,
+    vpcs: inventories.flatMap(({ vpcs }) => vpcs),
+    vSwitches: inventories.flatMap(({ vSwitches }) => vSwitches),
+    tables: inventories.flatMap((inventory) => inventory.tables),
+    entries: entries.flat(),
+    interfaces: inventories.flatMap(({ interfaces }) => interfaces),
+    peerings: peerings.includes(undefined) ? undefined : peerings.flatMap((list) => list ?? []),
+  });
+  return { snapshot, notes };
+}
+
+function restricted(inventory: Inventory, ids: ReadonlySet<string>): Inventory {
+  const inside = ({ VpcId }: { readonly VpcId: string }): boolean => ids.has(VpcId);
+  const vpcs = inventory.vpcs.filter(inside);
+  const routers = new Set(vpcs.map(({ VRouterId }) => VRouterId));
+  return {
+    ...inventory,
+    vpcs,
+    tables: inventory.tables.filter(inside),
+    vSwitches: inventory.vSwitches.filter(inside),
+    interfaces: inventory.interfaces.filter(({ RouterId }) => routers.has(RouterId)),
+  };
+}
+
+/** A cloud that does not serve the product has no peerings; one that refuses to list them may have some. */
+async function takePeerings(
+  callers: Callers,
+  place: Place,
+  settings: CallSettings,
+  notes: string[],
+): Promise<readonly VpcPeerConnection[] | undefined> {
+  try {
+    return await listVpcPeerConnections(await callers.at(place), settings);
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error;
+    if (NOT_SERVED.has(error.code)) return [];
+    notes.push(
+      `VPC peering connections in ${place.region} could not be listed (${error.code}): routes to them count as leading out of what is known.`,
+    );
+    return undefined;
+  }
+}
+
+const NOT_SERVED: ReadonlySet<string> = new Set([
+  'InvalidVersion',
+  'InvalidAction.NotFound',
+  'InvalidProduct.NotFound',
+]);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LocalCloud } from '../../src/cloud/index.ts';
+import { type SnapshotOptions, takeSnapshot } from '../../src/interconnect/index.ts';
+import { Network, readSnapshot } from '../../src/network/index.ts';
+import { type ApiAnswer, alibabaTransport, CloudError, type Transport } from '../../src/provider/index.ts';
+
+/** The local cloud through sockets and signatures, as `isthmus snapshot` reads any cloud. */
+describe('a snapshot of a cloud', () => {
+  let cloud: LocalCloud;
+  let transport: Transport;
+  const calls: string[] = [];
+  const counted: Transport = {
+    call(request) {
+      calls.push(request.action);
+      return transport.call(request);
+    },
+  };
+  const options = (through: Transport): SnapshotOptions => ({
+    target: 'local',
+    connect: () => through,
+    places: [{ region: cloud.region }],
+  });
+
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ timing: 'instant', rateLimits: false, quotas: { vpcsPerRegion: 100 } });
+    const { accessKeyId, accessKeySecret } = cloud.credentials;
+    const keys = { accessKeyId, accessKeySecret };
+    transport = alibabaTransport({ endpoint: cloud.endpoint, protocol: 'http', keys });
+    const call = (action: string, parameters: object): Promise<ApiAnswer> =>
+      transport.call({
+        product: 'Vpc',
+        version: '2016-04-28',
+        action,
+        region: cloud.region,
+        parameters: { RegionId: cloud.region, ...parameters },
+      });
+    // More than a page of VPCs.
+    for (let n = 0; n < 60; n++) await call('CreateVpc', { VpcName: `v${n}`, CidrBlock: `10.${n}.0.0/16` });
+    const { Vpcs } = (await call('DescribeVpcs', { VpcName: 'v7' })) as { Vpcs?: { Vpc: { VpcId: string }[] } };
+    const VpcId = Vpcs?.Vpc[0]?.VpcId ?? '';
+    const zone = `${cloud.region}-b`;
+    const made = await call('CreateVSwitch', { VpcId, CidrBlock: '10.7.1.0/24', ZoneId: zone, VSwitchName: 'own' });
+    const table = await call('CreateRouteTable', { VpcId, RouteTableName: 'custom' });
+    await call('AssociateRouteTable', { RouteTableId: table.RouteTableId, VSwitchId: made.VSwitchId });
+  });
+
+  afterAll(() => cloud.stop());
+
+  it('holds all pages of everything, is valid, and makes a network', async () => {
+    calls.length = 0;
+    const { snapshot, notes } = await takeSnapshot(options(counted));
+    expect(notes).toEqual([]);
+    expect(snapshot.vpcs).toHaveLength(60);
+    expect(snapshot.routeTables).toHaveLength(61);
+    const vpc = snapshot.vpcs.find(({ vpcName }) => vpcName === 'v7');
+    expect(vpc).toMatchObject({
+      cidrBlock: '10.7.0.0/16',
+      regionId: cloud.region,
+      ownerId: cloud.credentials.accountId,
+    });
+    const custom = snapshot.routeTables.find(({ routeTableName }) => routeTableName === 'custom');
+    expect(snapshot.vSwitches).toMatchObject([
+      { vSwitchName: 'own', vpcId: vpc?.vpcId, cidrBlock: '10.7.1.0/24', routeTableId: custom?.routeTableId },
+    ]);
+    const network = Network.from(readSnapshot(JSON.parse(JSON.stringify(snapshot))));
+    expect(network.vpcs.size).toBe(60);
+  });
+
+  it('calls nothing but lists, each table once', async () => {
+    calls.length = 0;
+    await takeSnapshot(options(counted));
+    expect(new Set(calls)).toEqual(
+      new Set([
+        'DescribeVpcs',
+        'DescribeVSwitches',
+        'DescribeRouteTableList',
+        'DescribeRouterInterfaces',
+        'DescribeRouteEntryList',
+        'ListVpcPeerConnections',
+      ]),
+    );
+    expect(calls.filter((action) => action === 'DescribeRouteEntryList')).toHaveLength(61);
+  });
+
+  it('says of peerings that may not be listed that they are not known, not that there are none', async () => {
+    const denied: Transport = {
+      async call(request) {
+        if (request.product !== 'VpcPeer') return transport.call(request);
+        const { action, region } = request;
+        throw new CloudError({ code: 'Forbidden.NoPermission', message: 'denied', status: 400, action, region });
+      },
+    };
+    const { snapshot, notes } = await takeSnapshot(options(denied));
+    expect(snapshot.vpcPeerings).toBeUndefined();
+    expect(notes).toEqual([expect.stringContaining('Forbidden.NoPermission')]);
+  });
+
+  it('tells how far it is', async () => {
+    const told: string[] = [];
+    await takeSnapshot({ ...options(transport), onProgress: (read, tables) => told.push(`${read}/${tables}`) });
+    expect(told).toHaveLength(61);
+    expect(told.at(-1)).toBe('61/61');
+  });
+});
