@@ -3,11 +3,17 @@ export interface Clock {
   now(): number;
 }
 
+/** The cloud's own clock. */
+export interface WorldClock extends Clock {
+  /** What clients live by, however the cloud's clock was turned: ms since the epoch. */
+  readonly wall: number;
+}
+
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** A clock that a test or an operator can turn: it follows another one until it is frozen or moved. */
-export class AdjustableClock implements Clock {
+export class AdjustableClock implements WorldClock {
   readonly #source: Clock;
   #offset = 0;
   #frozenAt: number | undefined;
@@ -38,6 +44,16 @@ export class AdjustableClock implements Clock {
     if (this.#frozenAt === undefined) return;
     this.#offset = this.#frozenAt - this.#source.now();
     this.#frozenAt = undefined;
+  }
+
+  /** Lets go of whatever was turned: it follows the other clock again. */
+  reset(): void {
+    this.#offset = 0;
+    this.#frozenAt = undefined;
+  }
+
+  get wall(): number {
+    return this.#source.now();
   }
 
   get frozen(): boolean {

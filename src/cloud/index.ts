@@ -1,7 +1,11 @@
 export { type AccessKey, type Account, DEFAULT_ACCOUNT, type ResourceGroup } from './accounts.ts';
+export type { BusinessStatus } from './admin/control.ts';
+export { type CloudSnapshot, SnapshotError } from './admin/snapshot.ts';
 export type { AdjustableClock, Clock } from './clock.ts';
+export { type Fault, type FaultRule, FaultRuleError } from './faults/fault.ts';
 export type { LogEntry } from './gateway/log.ts';
-export { LocalCloud, type LocalCloudOptions } from './local-cloud.ts';
+export { LocalCloud } from './local-cloud.ts';
+export type { LocalCloudOptions } from './options.ts';
 export { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';
 export { REGIONS, type Region } from './regions.ts';
 export type { Timing, TimingProfile } from './timing.ts';

@@ -10,9 +10,30 @@ export interface Random {
 /** The machine's randomness. */
 export const systemRandom: Random = { bytes: (count) => randomBytes(count), uuid: () => randomUUID() };
 
-/** A repeatable source: the same seed gives the same ids in the same order (the sfc32 generator). */
-export function seededRandom(seed: number): Random {
-  const state = new Uint32Array([0x9e3779b9, 0x243f6a88, seed >>> 0, 1]);
+/** A source that can be sent back to its beginning. */
+export interface SeededRandom extends Random {
+  restart(): void;
+}
+
+/**
+ * A repeatable source: the same seed gives the same bytes, and the same UUIDs, in the same order. The two come from streams
+ * of their own: each request takes a UUID, and how often a client looks must not decide which ids it gets.
+ */
+export function seededRandom(seed: number): SeededRandom {
+  const [bytes, uuids] = [byteStream(seed, 0), byteStream(seed, 1)];
+  return {
+    bytes: bytes.take,
+    uuid: () => uuidOf(uuids.take(16)),
+    restart() {
+      bytes.restart();
+      uuids.restart();
+    },
+  };
+}
+
+/** The sfc32 generator. */
+function byteStream(seed: number, stream: number): { take(count: number): Uint8Array; restart(): void } {
+  const state = new Uint32Array(4);
   const next = (): number => {
     const [a = 0, b = 0, c = 0, counter = 0] = state;
     const sum = (a + b + counter) >>> 0;
@@ -22,9 +43,12 @@ export function seededRandom(seed: number): Random {
     state[3] = counter + 1;
     return sum;
   };
-  for (let round = 0; round < 12; round++) next();
-  const bytes = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => next() & 0xff);
-  return { bytes, uuid: () => uuidOf(bytes(16)) };
+  const restart = (): void => {
+    state.set([0x9e3779b9 + stream, 0x243f6a88, seed >>> 0, 1]);
+    for (let round = 0; round < 12; round++) next();
+  };
+  restart();
+  return { take: (count) => Uint8Array.from({ length: count }, () => next() & 0xff), restart };
 }
 
 function uuidOf(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 import type { Account } from './accounts.ts';
-import type { Clock } from './clock.ts';
+import type { WorldClock } from './clock.ts';
 import type { Quotas } from './quotas.ts';
 import type { Random } from './random.ts';
 import type { Region } from './regions.ts';
@@ -9,7 +9,7 @@ import type { Timing } from './timing.ts';
 /** Everything outside a single request that an answer depends on. Time and chance come from here and nowhere else. */
 export interface World {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: WorldClock;
   readonly random: Random;
   readonly timing: Timing;
   readonly quotas: Quotas;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { assemble } from '../../src/cloud/assemble.ts';
 import { DEFAULT_ACCOUNT } from '../../src/cloud/index.ts';
-import { assemble } from '../../src/cloud/local-cloud.ts';
 import {
   canonicalRequestV3,
   formatFlat,

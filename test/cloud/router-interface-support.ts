@@ -1,4 +1,4 @@
-import type { LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
+import type { LocalCloudOptions } from '../../src/cloud/options.ts';
 import { type Parameters, startCloud } from './support.ts';
 
 export interface Interface {

@@ -1,6 +1,8 @@
-import { assemble, type LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
+import { assemble } from '../../src/cloud/assemble.ts';
+import type { WireAnswer, WireRequest } from '../../src/cloud/gateway/request.ts';
+import type { LocalCloudOptions } from '../../src/cloud/options.ts';
 import { formatFlat, type Product } from '../../src/openapi/index.ts';
-import { type Answered, type Parameters, signedParameters } from '../support/signed-request.ts';
+import { type Answered, type Parameters, type Signing, signedParameters } from '../support/signed-request.ts';
 
 export type { Parameters } from '../support/signed-request.ts';
 
@@ -15,21 +17,26 @@ export function startCloud(options: LocalCloudOptions = {}) {
   cloud.clock.freeze();
   let nonce = 0;
 
-  /** Sends a signed request as the given access key (default: the first account's). */
-  const send = <Body = Record<string, string>>(
+  /** A signed request as it goes over the wire. */
+  const signed = (action: string, parameters: Parameters, signing: Signing): WireRequest => ({
+    method: 'POST',
+    target: `/?${formatFlat(signedParameters(action, parameters, signing))}`,
+    headers: { host: '127.0.0.1' },
+    body: new Uint8Array(),
+  });
+
+  /** Sends a signed request as the given access key (default: the first account's); the answer as it goes out. */
+  const answer = (
     action: string,
     parameters: Parameters = {},
     { product = 'Vpc' as Product, key = cloud.world.accounts[0]?.accessKeys[0] ?? NO_KEY } = {},
-  ): Answered<Body> => {
-    const signing = { product, key, time: cloud.clock.now(), nonce: String(++nonce) };
-    const all = signedParameters(action, parameters, signing);
-    const answer = cloud.gateway.handle({
-      method: 'POST',
-      target: `/?${formatFlat(all)}`,
-      headers: { host: '127.0.0.1' },
-      body: new Uint8Array(),
-    });
-    return { status: answer.status, body: JSON.parse(answer.body) };
+  ): WireAnswer =>
+    cloud.gateway.handle(signed(action, parameters, { product, key, time: cloud.clock.now(), nonce: String(++nonce) }));
+
+  /** The same, decoded. */
+  const send = <Body = Record<string, string>>(...request: globalThis.Parameters<typeof answer>): Answered<Body> => {
+    const { status, body } = answer(...request);
+    return { status, body: JSON.parse(body) };
   };
 
   /** Sends a request that must succeed, and returns its body. @throws with code and message when it does not. */
@@ -46,5 +53,5 @@ export function startCloud(options: LocalCloudOptions = {}) {
     return `${status} ${body.Code}`;
   };
 
-  return { ...cloud, send, call, refusal, advance: (ms: number) => cloud.clock.advance(ms) };
+  return { ...cloud, signed, answer, send, call, refusal, advance: (ms: number) => cloud.clock.advance(ms) };
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_ACCOUNT } from '../../src/cloud/accounts.ts';
-import type { LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
+import type { LocalCloudOptions } from '../../src/cloud/options.ts';
 import { type Parameters, startCloud } from './support.ts';
 
 export interface Vpc {

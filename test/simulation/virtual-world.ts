@@ -1,5 +1,5 @@
+import { assemble } from '../../src/cloud/assemble.ts';
 import type { Account, LocalCloudOptions } from '../../src/cloud/index.ts';
-import { assemble } from '../../src/cloud/local-cloud.ts';
 import { PRODUCTS, type Product } from '../../src/openapi/index.ts';
 import type { ApiAnswer, ApiParameters, ApiRequest } from '../../src/provider/index.ts';
 import { VirtualClock } from '../provider/virtual-clock.ts';

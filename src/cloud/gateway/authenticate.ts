@@ -23,8 +23,11 @@ import type { DecodedRequest } from './request.ts';
 export const TIME_WINDOW = 15 * 60_000;
 
 export interface Authenticator {
-  /** @returns the account that signed. @throws ApiError in the order: missing, time, key, token, signature, nonce. */
-  authenticate(request: DecodedRequest, now: number): Account;
+  /**
+   * @param now the cloud's time @param wall the clients' time: where the cloud's clock was turned, requests of either pass
+   * @returns the account that signed. @throws ApiError in the order: missing, time, key, token, signature, nonce.
+   */
+  authenticate(request: DecodedRequest, now: number, wall: number): Account;
 }
 
 interface Identity {
@@ -54,10 +57,10 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     return identity;
   };
 
-  const verifyV1 = (request: DecodedRequest, now: number): Account => {
+  const verifyV1 = (request: DecodedRequest, now: number, wall: number): Account => {
     const { parameters } = request;
     for (const name of V1_PARAMETERS) if (!parameters.get(name)) throw missingParameter(name);
-    const time = readTime(parameters.get('Timestamp') ?? '', now);
+    const time = readTime(parameters.get('Timestamp') ?? '', now, wall);
     const method = parameters.get('SignatureMethod') ?? '';
     if (!isV1Method(method) || parameters.get('SignatureVersion') !== '1.0') throw invalidSignatureMethod();
     const { account, key } = identify(parameters.get('AccessKeyId') ?? '', parameters.get('SecurityToken'), now);
@@ -66,18 +69,18 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     if (!candidates.some((all) => same(signV1(stringToSignV1(request.method, all), key.secret, method), signature))) {
       throw mismatchV1(stringToSignV1(request.method, parameters));
     }
-    nonces.use(key.id, parameters.get('SignatureNonce') ?? '', time, now);
+    nonces.use(key.id, parameters.get('SignatureNonce') ?? '', time, now, wall);
     return account;
   };
 
-  const verifyV3 = (request: DecodedRequest, header: string, now: number): Account => {
+  const verifyV3 = (request: DecodedRequest, header: string, now: number, wall: number): Account => {
     const { headers } = request;
     const authorization = parseV3Authorization(header);
     if (!authorization) throw incompleteSignature();
     if (authorization.algorithm !== V3_ALGORITHM) throw invalidSignatureMethod();
     for (const name of V3_HEADERS) if (!headers[name]) throw missingParameter(name);
     if (!V3_HEADERS.every((name) => authorization.signedHeaders.includes(name))) throw incompleteSignature();
-    const time = readTime(headers['x-acs-date'] ?? '', now);
+    const time = readTime(headers['x-acs-date'] ?? '', now, wall);
     const { account, key } = identify(authorization.accessKeyId, headers['x-acs-security-token'], now);
     const bodyHash = headers['x-acs-content-sha256'] ?? '';
     const signed = { method: request.method, query: request.query, headers, bodyHash };
@@ -87,14 +90,14 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
       sha256Hex(request.body) === bodyHash &&
       [canonical, encoded].some((text) => same(signV3(stringToSignV3(text), key.secret), authorization.signature));
     if (!genuine) throw mismatchV3(canonical);
-    nonces.use(key.id, headers['x-acs-signature-nonce'] ?? '', time, now);
+    nonces.use(key.id, headers['x-acs-signature-nonce'] ?? '', time, now, wall);
     return account;
   };
 
   return {
-    authenticate(request, now) {
+    authenticate(request, now, wall) {
       const header = request.headers.authorization;
-      return header?.startsWith('ACS3-') ? verifyV3(request, header, now) : verifyV1(request, now);
+      return header?.startsWith('ACS3-') ? verifyV3(request, header, now, wall) : verifyV1(request, now, wall);
     },
   };
 }
@@ -126,12 +129,12 @@ function queryFirst(request: DecodedRequest): readonly FlatParameters[] {
   return clash ? [new Map([...request.form, ...request.query])] : [];
 }
 
-function readTime(value: string, now: number): number {
+function readTime(value: string, now: number, wall: number): number {
   const time = parseTime(value);
   if (time === undefined) {
     throw new ApiError(400, 'InvalidTimeStamp.Format', 'Specified time stamp or date value is not well formatted.');
   }
-  if (Math.abs(time - now) > TIME_WINDOW) {
+  if (Math.abs(time - now) > TIME_WINDOW && Math.abs(time - wall) > TIME_WINDOW) {
     throw new ApiError(400, 'InvalidTimeStamp.Expired', 'Specified time stamp or date value is expired.');
   }
   return time;

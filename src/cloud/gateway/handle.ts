@@ -1,14 +1,15 @@
 import { type Answer, ApiError, CONTENT_TYPE, encodeError, encodeSuccess, formatOf } from '../../openapi/index.ts';
-import type { Account } from '../accounts.ts';
 import { type Action, type Call, InvalidRegionId } from '../action.ts';
+import type { Faults } from '../faults/faults.ts';
 import { resourceId } from '../ids.ts';
 import { readAll } from '../parameters.ts';
 import type { Region } from '../regions.ts';
 import type { World } from '../world.ts';
 import type { Authenticator } from './authenticate.ts';
 import { runOnce } from './idempotency.ts';
-import { type LogEntry, logEntry } from './log.ts';
+import type { Seen } from './log.ts';
 import { type DecodedRequest, decode, type WireAnswer, type WireRequest } from './request.ts';
+import type { RequestLog } from './request-log.ts';
 import { actionNameOf, productOf, type Router } from './route.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -22,20 +23,25 @@ export interface GatewayParts {
   readonly router: Router;
   readonly authenticator: Authenticator;
   readonly throttle: Throttle;
-  readonly log?: ((entry: LogEntry) => void) | undefined;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
 }
 
 /**
  * A request's way: decode → route → authenticate → throttle → region → parameters → replay or run → encode. The order of
- * checks is the one of the contract (rpc-protocol, section 4.4); no source gives the real gateway's.
+ * checks is the one of the contract (rpc-protocol, section 4.4); no source gives the real gateway's. A fault strikes
+ * before the region is looked at, or after the effect.
  */
-export function createGateway({ world, router, authenticator, throttle, log }: GatewayParts): Gateway {
+export function createGateway({ world, router, authenticator, throttle, faults, requests }: GatewayParts): Gateway {
   const answer = (request: DecodedRequest, now: number, seen: Seen): Answer => {
     const action = router.route(request);
     seen.action = action;
-    const account = authenticator.authenticate(request, now);
+    const account = authenticator.authenticate(request, now, world.clock.wall);
     seen.account = account;
     throttle.admit(account, action, now);
+    const strike = faults.none ? undefined : faults.strike(action.name, request.parameters);
+    if (strike) seen.strike = strike;
+    if (strike && !strike.afterEffect && (strike.lost || strike.refusal)) throw strike.refusal ?? lost();
     const region = regionOf(world, action, request);
     const parameters = readAll(action.parameters, request.parameters);
     const call = createCall(world, { account, region, now, host: request.host, parameters });
@@ -56,7 +62,9 @@ export function createGateway({ world, router, authenticator, throttle, log }: G
       let result: WireAnswer;
       try {
         request = decode(wire);
-        const body = encodeSuccess(actionNameOf(request) ?? '', requestId, answer(request, now, seen), request.format);
+        const answered = answer(request, now, seen);
+        if (seen.strike?.refusal) throw seen.strike.refusal;
+        const body = encodeSuccess(actionNameOf(request) ?? '', requestId, answered, request.format);
         result = { status: 200, headers: headersOf(requestId, CONTENT_TYPE[request.format]), body };
       } catch (cause) {
         error = cause instanceof ApiError ? cause : internalError();
@@ -68,18 +76,20 @@ export function createGateway({ world, router, authenticator, throttle, log }: G
         if (error.retryAfter !== undefined) headers['x-acs-retry-after'] = String(Math.ceil(error.retryAfter));
         result = { status: error.status, headers, body: encodeError(error, context, format) };
       }
-      log?.(logEntry({ wire, request, seen, error, requestId, now, milliseconds: performance.now() - started }));
-      return result;
+      requests.record({
+        method: wire.method,
+        bodyLength: wire.body.length,
+        parameters: request?.parameters,
+        actionName: request && actionNameOf(request),
+        seen,
+        error,
+        requestId,
+        now,
+        milliseconds: performance.now() - started,
+      });
+      return seen.strike ? { ...result, lost: seen.strike.lost, delay: seen.strike.delay } : result;
     },
   };
-}
-
-/** What became known of a request on its way, for the log. */
-export interface Seen {
-  action?: Action;
-  account?: Account;
-  /** What was thrown, when it was no refusal but a bug of ours. */
-  crash?: unknown;
 }
 
 function headersOf(requestId: string, contentType: string): Record<string, string> {
@@ -119,6 +129,10 @@ export function createCall(world: World, facts: CallFacts): Call<never> {
   };
   return call as Call<never>;
 }
+
+/** Stands in for an answer that never goes out. */
+const lost = (): ApiError =>
+  new ApiError(503, 'ServiceUnavailable', 'The answer is lost: a fault drops the connection.');
 
 const internalError = (): ApiError =>
   new ApiError(500, 'InternalError', 'The request processing has failed due to some unknown error.');

@@ -1,11 +1,12 @@
-import type { ApiError } from '../../openapi/index.ts';
+import type { ApiError, FlatParameters } from '../../openapi/index.ts';
 import type { Action } from '../action.ts';
+import type { Strike } from '../faults/faults.ts';
 import type { Declarations } from '../parameters.ts';
-import type { DecodedRequest, WireRequest } from './request.ts';
-import { actionNameOf } from './route.ts';
 
 /** A request as the log shows it. Keys, tokens and signatures are never in it. */
 export interface LogEntry {
+  /** From 1, in the order of the requests. */
+  readonly sequence: number;
   /** The instant of the call, ms since the epoch. */
   readonly time: number;
   readonly requestId: string;
@@ -17,41 +18,70 @@ export interface LogEntry {
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly milliseconds: number;
+  /** Values longer than 1,000 characters are cut, and after 200 parameters the rest is left out. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Parameters that were sent and that the action does not know: nothing is dropped in silence. */
   readonly unknown: readonly string[];
+  /** The fault that struck the request, by its id. */
+  readonly fault: string | undefined;
+  /** Whether that fault kept the answer from going out. */
+  readonly lost: boolean;
   /** Present when the answer was a 500: the stack of what went wrong in the local cloud itself. */
   readonly crash: string | undefined;
 }
 
-interface Facts {
-  readonly wire: WireRequest;
-  readonly request: DecodedRequest | undefined;
-  readonly seen: { readonly action?: Action; readonly account?: { readonly id: string }; readonly crash?: unknown };
+/** What is known of a request when it is answered. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly bodyLength: number;
+  /** Absent where the request could not be decoded. */
+  readonly parameters: FlatParameters | undefined;
+  readonly actionName: string | undefined;
+  readonly seen: Seen;
   readonly error: ApiError | undefined;
   readonly requestId: string;
   readonly now: number;
   readonly milliseconds: number;
 }
 
-export function logEntry({ wire, request, seen, error, requestId, now, milliseconds }: Facts): LogEntry {
-  const shown = [...(request?.parameters ?? [])].filter(([name]) => !COMMON.has(name));
+/** What became known of a request on its way. */
+export interface Seen {
+  action?: Action;
+  account?: { readonly id: string };
+  /** What was thrown, when it was no refusal but a bug of ours. */
+  crash?: unknown;
+  strike?: Strike;
+}
+
+const SHOWN_VALUE = 1000;
+const SHOWN_PARAMETERS = 200;
+
+export function logEntry(facts: RequestFacts, sequence: number): LogEntry {
+  const { seen, error } = facts;
+  const shown = [...(facts.parameters ?? [])].filter(([name]) => !COMMON.has(name)).slice(0, SHOWN_PARAMETERS);
   return {
-    time: now,
-    requestId,
-    method: wire.method,
-    action: request && actionNameOf(request),
+    sequence,
+    time: facts.now,
+    requestId: facts.requestId,
+    method: facts.method,
+    action: facts.actionName,
     account: seen.account?.id,
     status: error?.status ?? 200,
     code: error?.code,
     // The mismatch message quotes the string to sign, access key and token included.
     message: error?.code === 'SignatureDoesNotMatch' ? 'The signature does not match.' : error?.message,
-    milliseconds: Math.round(milliseconds * 1000) / 1000,
-    parameters: Object.fromEntries(shown.filter(([name]) => !SECRET.test(name))),
+    milliseconds: Math.round(facts.milliseconds * 1000) / 1000,
+    parameters: Object.fromEntries(
+      shown.filter(([name]) => !SECRET.test(name)).map(([name, value]) => [name, cut(value)]),
+    ),
     unknown: seen.action ? shown.map(([name]) => name).filter(unknownTo(seen.action.parameters)) : [],
+    fault: seen.strike?.fault,
+    lost: seen.strike?.lost ?? false,
     crash: seen.crash === undefined ? undefined : String(seen.crash instanceof Error ? seen.crash.stack : seen.crash),
   };
 }
+
+const cut = (value: string): string => (value.length <= SHOWN_VALUE ? value : `${value.slice(0, SHOWN_VALUE)}…`);
 
 /** Parameters of the protocol and of every action: not worth a line in the log, or not fit for one. */
 const COMMON: ReadonlySet<string> = new Set([

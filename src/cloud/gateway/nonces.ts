@@ -17,11 +17,11 @@ export class NonceWindow {
 
   /**
    * Notes a nonce.
-   * @param time the request's timestamp, already found to lie within the window of `now` (both ms)
+   * @param time the request's timestamp, already found to lie within the window of `now` or of `wall` (all ms)
    * @throws ApiError SignatureNonceUsed when this access key used it before.
    */
-  use(accessKeyId: string, nonce: string, time: number, now: number): void {
-    if (now - this.#lastSweep >= MINUTE) this.#sweep(now);
+  use(accessKeyId: string, nonce: string, time: number, now: number, wall = now): void {
+    if (wall - this.#lastSweep >= MINUTE) this.#sweep(now, wall);
     const minute = Math.floor(time / MINUTE);
     let bucket = this.#buckets.get(minute);
     if (!bucket) {
@@ -35,10 +35,13 @@ export class NonceWindow {
     }
   }
 
-  #sweep(now: number): void {
-    this.#lastSweep = now;
+  /** Forgets the minutes whose requests can pass no more, by neither clock; either may have been turned since. */
+  #sweep(now: number, wall: number): void {
+    this.#lastSweep = wall;
+    const passes = (minute: number, instant: number): boolean =>
+      (minute + 1) * MINUTE >= instant - this.#window && minute * MINUTE <= instant + this.#window;
     for (const minute of this.#buckets.keys()) {
-      if ((minute + 1) * MINUTE < now - this.#window) this.#buckets.delete(minute);
+      if (!passes(minute, now) && !passes(minute, wall)) this.#buckets.delete(minute);
     }
   }
 }

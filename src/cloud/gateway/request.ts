@@ -14,6 +14,10 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** A fault lets this answer never go out: whoever carries it closes the connection instead. */
+  readonly lost?: boolean;
+  /** A fault holds this answer back for so many ms. */
+  readonly delay?: number;
 }
 
 /** A request whose parameters are decoded, not yet authenticated. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Gateway } from './handle.ts';
+import type { Assembly } from '../assemble.ts';
 import type { WireAnswer } from './request.ts';
 
 /** Larger requests than this are refused: no documented call comes near (50 route entries are about 10 KiB). */
@@ -26,13 +26,16 @@ export interface HttpOptions {
  * the start (docs/architecture.md has the figures).
  * @throws when the port is taken or not allowed.
  */
-export async function serve(gateway: Gateway, options: HttpOptions): Promise<HttpServer> {
+export async function serve(cloud: Assembly, options: HttpOptions): Promise<HttpServer> {
+  const { gateway } = cloud;
   const { createServer } = process.getBuiltinModule('node:http');
   const allowed = hostCheck(options.allowedHosts);
   const send = createSender();
+  let stopping = false;
   const server = createServer(
     { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: 75_000, noDelay: true },
     (request, response) => {
+      if (request.url?.startsWith(ADMIN)) return administer(cloud, request, response, stopping);
       const headers = request.headers as Readonly<Record<string, string | undefined>>;
       if (!allowed(headers.host)) return send(response, FOREIGN_HOST);
       const answer = (body: Uint8Array): void =>
@@ -46,7 +49,21 @@ export async function serve(gateway: Gateway, options: HttpOptions): Promise<Htt
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   await listen(server, options);
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      stopping = true;
+      return close(server);
+    },
+  };
+}
+
+/** Where the admin API begins. API calls all have the path `/`. */
+const ADMIN = '/_isthmus';
+
+/** The admin API is loaded when it is first asked for: most clouds are never. */
+function administer(cloud: Assembly, request: IncomingMessage, response: ServerResponse, stopping: boolean): void {
+  import('../admin/serve.ts').then(({ serveAdmin }) => serveAdmin(cloud, request, response, stopping));
 }
 
 const NO_BODY = new Uint8Array();
@@ -80,12 +97,21 @@ function createSender(): (response: ServerResponse, answer: WireAnswer, close?: 
     waiting = [];
     for (const write of ready) write();
   };
-  return (response, answer, close = false) => {
+  const send = (response: ServerResponse, answer: WireAnswer, close = false): void => {
+    if (answer.delay) {
+      setTimeout(() => send(response, { ...answer, delay: 0 }, close), answer.delay).unref();
+      return;
+    }
     if (waiting.push(() => write(response, answer, close)) === 1) setImmediate(flush);
   };
+  return send;
 }
 
 function write(response: ServerResponse, answer: WireAnswer, close: boolean): void {
+  if (answer.lost) {
+    response.destroy();
+    return;
+  }
   response.writeHead(answer.status, {
     ...answer.headers,
     'content-length': Buffer.byteLength(answer.body),

@@ -44,6 +44,24 @@ export class Store {
     }
   }
 
+  /** Empties the store. In one transaction of its own. */
+  clear(): void {
+    this.transaction(() => {
+      for (const table of Object.values(this.tables)) table.clear();
+      this.transitions.clear();
+    });
+  }
+
+  /** Whether a write would go through just now. */
+  writable(): boolean {
+    try {
+      this.transaction(() => {});
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   close(): void {
     this.#database.close();
   }

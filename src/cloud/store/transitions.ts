@@ -23,6 +23,7 @@ export class Transitions {
   readonly #cancel: StatementSync;
   readonly #earliest: StatementSync;
   readonly #list: StatementSync;
+  readonly #clear: StatementSync;
   /** When the next one is due: Infinity when none is under way. */
   #next: number;
 
@@ -42,6 +43,7 @@ export class Transitions {
     this.#cancel = database.prepare('DELETE FROM transition WHERE row = ?');
     this.#earliest = database.prepare('SELECT min(due) AS due FROM transition');
     this.#list = database.prepare('SELECT * FROM transition ORDER BY due, position');
+    this.#clear = database.prepare('DELETE FROM transition');
     this.#next = Infinity;
     this.reload();
   }
@@ -69,6 +71,19 @@ export class Transitions {
       row: String(row),
       patch: patch === null ? null : String(patch),
     }));
+  }
+
+  /** @throws RangeError when the table is none of the store's. */
+  restore({ due, kind, row, patch }: Transition): void {
+    if (!this.#tables.has(kind)) throw new RangeError(`there is no table "${kind}"`);
+    if (patch !== null) JSON.parse(patch);
+    this.#add(kind, row, due, patch);
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#clear.run();
+    this.#next = Infinity;
   }
 
   due(now: number): boolean {

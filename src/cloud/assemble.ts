@@ -1,0 +1,72 @@
+import { DEFAULT_ACCOUNT } from './accounts.ts';
+import { ACTIONS } from './actions.ts';
+import { type Control, createControl } from './admin/control.ts';
+import { AdjustableClock } from './clock.ts';
+import { Faults } from './faults/faults.ts';
+import { createAuthenticator, TIME_WINDOW } from './gateway/authenticate.ts';
+import { createGateway, type Gateway } from './gateway/handle.ts';
+import { NonceWindow } from './gateway/nonces.ts';
+import { RequestLog } from './gateway/request-log.ts';
+import { createRouter } from './gateway/route.ts';
+import { createThrottle, noThrottle } from './gateway/throttle.ts';
+import type { LocalCloudOptions } from './options.ts';
+import { DEFAULT_QUOTAS } from './quotas.ts';
+import { seededRandom, systemRandom } from './random.ts';
+import { REGIONS } from './regions.ts';
+import { Store } from './store/store.ts';
+import { timingOf } from './timing.ts';
+import type { World } from './world.ts';
+
+/** A local cloud put together, without a socket: simulations in one process use just this. */
+export interface Assembly {
+  readonly world: World;
+  readonly clock: AdjustableClock;
+  readonly gateway: Gateway;
+  readonly faults: Faults;
+  readonly requests: RequestLog;
+  readonly control: Control;
+}
+
+/** Puts a local cloud together without a socket. */
+export function assemble(options: LocalCloudOptions = {}): Assembly {
+  const regions = options.regions ?? REGIONS;
+  const regionId = options.defaultRegion ?? 'cn-hangzhou';
+  const defaultRegion = regions.find((region) => region.id === regionId);
+  if (!defaultRegion) throw new RangeError(`The default region ${regionId} is not among the regions served.`);
+  const timing = timingOf(options.timing);
+  const clock = new AdjustableClock(options.clock);
+  const { seed } = options;
+  // Faults draw from a source of their own, so that they do not change which ids come.
+  const seeded = seed === undefined ? [] : [seededRandom(seed), seededRandom(seed + 1)];
+  const [random = systemRandom, chance = systemRandom] = seeded;
+  const world: World = {
+    store: new Store(fileIn(options.dataDirectory)),
+    clock,
+    random,
+    timing,
+    quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
+    accounts: options.accounts ?? [DEFAULT_ACCOUNT],
+    regions,
+    defaultRegion,
+    strict: options.strict ?? false,
+  };
+  const faults = new Faults(chance);
+  const requests = new RequestLog();
+  if (options.log) requests.follow(options.log);
+  const gateway = createGateway({
+    world,
+    router: createRouter(ACTIONS),
+    authenticator: createAuthenticator(world.accounts, new NonceWindow(TIME_WINDOW)),
+    throttle: options.rateLimits === false ? noThrottle : createThrottle(),
+    faults,
+    requests,
+  });
+  return { world, clock, gateway, faults, requests, control: createControl({ world, clock, faults, seeded }) };
+}
+
+function fileIn(directory: string | undefined): string {
+  if (directory === undefined) return ':memory:';
+  const { mkdirSync } = process.getBuiltinModule('node:fs');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return process.getBuiltinModule('node:path').join(directory, 'cloud.sqlite');
+}

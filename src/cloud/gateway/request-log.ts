@@ -1,0 +1,53 @@
+import { type LogEntry, logEntry, type RequestFacts } from './log.ts';
+
+/** How many requests are remembered unless told otherwise. */
+const CAPACITY = 1000;
+
+/** Requests with a larger body are not kept as they came. */
+const KEPT_BODY = 16 * 1024;
+
+/**
+ * The last requests, in a ring. What is known of each is kept as it is and made an entry only when somebody looks: a
+ * request costs the log next to nothing.
+ */
+export class RequestLog {
+  readonly #ring: (LogEntry | Numbered | undefined)[];
+  readonly #listeners = new Set<(entry: LogEntry) => void>();
+  #last = 0;
+
+  constructor(capacity = CAPACITY) {
+    this.#ring = Array.from({ length: capacity });
+  }
+
+  record(facts: RequestFacts): void {
+    this.#last += 1;
+    const kept =
+      this.#listeners.size > 0 || facts.bodyLength > KEPT_BODY
+        ? logEntry(facts, this.#last)
+        : { facts, sequence: this.#last };
+    this.#ring[this.#last % this.#ring.length] = kept;
+    if (this.#listeners.size > 0) for (const tell of this.#listeners) tell(kept as LogEntry);
+  }
+
+  /** The entries after the one of this number, oldest first; of those that are still remembered the last `limit`. */
+  entries(after = 0, limit: number = this.#ring.length): readonly LogEntry[] {
+    const first = Math.max(after + 1, this.#last - Math.min(limit, this.#ring.length) + 1);
+    const found: LogEntry[] = [];
+    for (let sequence = first; sequence <= this.#last; sequence++) {
+      const kept = this.#ring[sequence % this.#ring.length];
+      if (kept) found.push('facts' in kept ? logEntry(kept.facts, kept.sequence) : kept);
+    }
+    return found;
+  }
+
+  /** Calls back for each request from now on. @returns what ends that */
+  follow(listener: (entry: LogEntry) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+interface Numbered {
+  readonly facts: RequestFacts;
+  readonly sequence: number;
+}

@@ -1,0 +1,32 @@
+import type { Account } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { LogEntry } from './gateway/log.ts';
+import type { Quotas } from './quotas.ts';
+import type { Region } from './regions.ts';
+import type { Timing, TimingProfile } from './timing.ts';
+
+export interface LocalCloudOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** Address to bind; default 127.0.0.1. Anything else exposes the cloud to the network. */
+  readonly host?: string;
+  readonly allowedHosts?: readonly string[];
+  /** A folder to keep the state in; default: memory only. Created when absent. */
+  readonly dataDirectory?: string | undefined;
+  /** How long transitions take; default `realistic`. */
+  readonly timing?: TimingProfile | { readonly speed: number } | Partial<Timing>;
+  /** Refuses a write while a related resource is still changing, as the real service does; default false. */
+  readonly strict?: boolean;
+  /** Makes ids repeatable. */
+  readonly seed?: number;
+  readonly clock?: Clock;
+  readonly quotas?: Partial<Quotas>;
+  /** Whether documented request rates are enforced; default true. */
+  readonly rateLimits?: boolean;
+  readonly accounts?: readonly Account[];
+  readonly regions?: readonly Region[];
+  /** The region meant where a request names none; default cn-hangzhou. */
+  readonly defaultRegion?: string;
+  /** Called after each request. */
+  readonly log?: (entry: LogEntry) => void;
+}
