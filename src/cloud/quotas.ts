@@ -11,6 +11,10 @@ export interface Quotas {
   /** The tutorial's rule: "Up to five router interfaces can be created on a VRouter." */
   readonly routerInterfacesPerRouter: number;
   readonly tagsPerResource: number;
+  readonly networkAclsPerVpc: number;
+  readonly networkAclEntriesPerDirection: number;
+  readonly prefixListsPerRegion: number;
+  readonly entriesPerPrefixList: number;
 }
 
 export const DEFAULT_QUOTAS: Quotas = {
@@ -24,4 +28,8 @@ export const DEFAULT_QUOTAS: Quotas = {
   customEntriesPerRouteTable: 200,
   routerInterfacesPerRouter: 5,
   tagsPerResource: 20,
+  networkAclsPerVpc: 200,
+  networkAclEntriesPerDirection: 20,
+  prefixListsPerRegion: 10,
+  entriesPerPrefixList: 200,
 };

@@ -11,6 +11,10 @@ export interface Timing {
   readonly createRouteEntry: number;
   readonly modifyRouteEntry: number;
   readonly deleteRouteEntry: number;
+  readonly createNetworkAcl: number;
+  readonly modifyNetworkAcl: number;
+  readonly associateNetworkAcl: number;
+  readonly modifyPrefixList: number;
   readonly connectRouterInterface: number;
   readonly activateRouterInterface: number;
   readonly deactivateRouterInterface: number;
@@ -35,6 +39,10 @@ const REALISTIC: Timing = {
   createRouteEntry: 500,
   modifyRouteEntry: 300,
   deleteRouteEntry: 400,
+  createNetworkAcl: 300,
+  modifyNetworkAcl: 500,
+  associateNetworkAcl: 500,
+  modifyPrefixList: 500,
   connectRouterInterface: 2000,
   activateRouterInterface: 1000,
   deactivateRouterInterface: 1000,

@@ -2,7 +2,9 @@
 export type * from './kinds/addresses.ts';
 export type * from './kinds/bookkeeping.ts';
 export type * from './kinds/instances.ts';
+export type * from './kinds/network-acls.ts';
 export type * from './kinds/owned.ts';
+export type * from './kinds/prefix-lists.ts';
 export type * from './kinds/router-interfaces.ts';
 export type * from './kinds/routes.ts';
 export type * from './kinds/security-groups.ts';

@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { addressesTables } from './kinds/addresses.ts';
 import { bookkeepingTables } from './kinds/bookkeeping.ts';
 import { instancesTables } from './kinds/instances.ts';
+import { networkAclsTables } from './kinds/network-acls.ts';
+import { prefixListsTables } from './kinds/prefix-lists.ts';
 import { routerInterfacesTables } from './kinds/router-interfaces.ts';
 import { routesTables } from './kinds/routes.ts';
 import { securityGroupsTables } from './kinds/security-groups.ts';
@@ -15,6 +17,8 @@ export const openTables = (database: DatabaseSync) => ({
   ...addressesTables(database),
   ...securityGroupsTables(database),
   ...instancesTables(database),
+  ...networkAclsTables(database),
+  ...prefixListsTables(database),
   ...bookkeepingTables(database),
 });
 

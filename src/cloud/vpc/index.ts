@@ -1,4 +1,6 @@
 import type { Action } from '../action.ts';
+import { networkAclsActions } from './network-acls/index.ts';
+import { prefixListsActions } from './prefix-lists/index.ts';
 import { regionsActions } from './regions/index.ts';
 import { routeEntriesActions } from './route-entries/index.ts';
 import { routeTablesActions } from './route-tables/index.ts';
@@ -16,6 +18,8 @@ export const vpcActions: readonly Action[] = [
   ...routeTablesActions,
   ...routeEntriesActions,
   ...routerInterfacesActions,
+  ...networkAclsActions,
+  ...prefixListsActions,
   ...tagsActions,
   ...regionsActions,
 ];

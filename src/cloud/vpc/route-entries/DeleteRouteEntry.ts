@@ -3,7 +3,7 @@ import { DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, objects, text } from '../../parameters.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import { checkSettledForRouteDelete } from '../shared/interlocks.ts';
-import { parseDestination } from './destination.ts';
+import { destinationText } from './destination.ts';
 import { EntryNotFound, selectedEntry } from './find-entry.ts';
 import { checkRemovable, removeEntry } from './remove-entry.ts';
 
@@ -53,7 +53,7 @@ export const DeleteRouteEntry = vpcAction({
 /** Whether what is given besides the id speaks of the same entry; an id with its own table is tolerated (unconfirmed). */
 const agree = (entry: RouteEntryRow, routeTable: string | undefined, destination: string | undefined): boolean =>
   (!routeTable || routeTable === entry.routeTable) &&
-  (!destination || parseDestination(destination)?.text === entry.destination);
+  (!destination || destinationText(destination) === entry.destination);
 
 /** By destination, the next hop must be named too. The newest page says "as needed"; the refusal is kept (unconfirmed). */
 function checkNextHop(entry: RouteEntryRow, nextHop: string | undefined, list: ReadonlySet<string | undefined>): void {

@@ -7,7 +7,7 @@ import { makeToken, readToken } from '../../shared/token-paging.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
-import { parseDestination } from './destination.ts';
+import { destinationText } from './destination.ts';
 import { entryInList } from './entry-in-list.ts';
 
 const TableNotFound = errorCase(400, 'InvalidRouteTable.NotFound', 'The specified RouteTable was not found.');
@@ -80,7 +80,7 @@ function conditions(call: DescribeCall): Where<RouteEntryRow> {
   return {
     routeTable: table.id,
     ...given({ id, name, ipVersion, nextHopType: parameters.NextHopType }),
-    ...(wanted.length > 0 ? { destination: wanted.map((text = '') => parseDestination(text)?.text ?? text) } : {}),
+    ...(wanted.length > 0 ? { destination: wanted.map((text = '') => destinationText(text) ?? text) } : {}),
     // Entries of a transit router (`TR`) do not exist here.
     ...(parameters.ServiceType ? { id: [] } : {}),
   };

@@ -1,5 +1,6 @@
 import { type Cidr, cidrContains, formatCidr, parseCidr } from '../../../network/cidr.ts';
 import { formatIpv6, type Ipv6Cidr, ipv6Contains, parseIpv6 } from '../../shared/ipv6.ts';
+import { isPrefixListId } from '../shared/prefix-lists.ts';
 
 /** The destination of a route entry. `text` is its one canonical spelling: a bare address has become a /32 or /128. */
 export type Destination =
@@ -13,6 +14,10 @@ export function parseDestination(text: string): Destination | undefined {
   const ipv6 = parseIpv6(text);
   return ipv6 && { version: 'ipv6', text: formatIpv6(ipv6), block: ipv6 };
 }
+
+/** A destination's text as entries keep it: a prefix list's id, or a block in canonical form; undefined when it is neither. */
+export const destinationText = (text: string): string | undefined =>
+  isPrefixListId(text) ? text : parseDestination(text)?.text;
 
 /** Whether the destination equals one of these blocks (CIDR texts) or lies in it. */
 export const isInside = (destination: Destination, blocks: readonly string[]): boolean =>

@@ -3,7 +3,7 @@ import type { Call } from '../../action.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import { MalformedCidrBlock, MissingParameter, RouteTableNotFound } from '../shared/errors.ts';
-import { parseDestination } from './destination.ts';
+import { destinationText } from './destination.ts';
 
 export const EntryIdNotFound = errorCase(400, 'InvalidRouteEntryId.NotFound', 'Specified RouteEntryId does not exist.');
 export const EntryNotFound = errorCase(400, 'InvalidRouteEntry.NotFound', 'Route entry not exists.');
@@ -30,7 +30,7 @@ function entryAt(call: Call<unknown>, id: string | undefined, text: string | und
   if (!id || !text) throw MissingParameter();
   const { routeTables, routeEntries } = call.store.tables;
   const table = ownedOr(call, routeTables, id, RouteTableNotFound);
-  const destination = parseDestination(text)?.text;
+  const destination = destinationText(text);
   if (destination === undefined) throw MalformedCidrBlock();
   const [entry] = routeEntries.find({ routeTable: table.id, type: ['Custom', 'System'], destination });
   if (!entry) throw EntryNotFound();

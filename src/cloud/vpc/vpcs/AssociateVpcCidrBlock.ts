@@ -6,6 +6,7 @@ import { isUsable, parseBlock } from '../../shared/cidr-rules.ts';
 import { parseIpv6 } from '../../shared/ipv6.ts';
 import type { VpcRow } from '../../store/rows.ts';
 import { MalformedCidrBlock, UnsupportedIpam } from '../shared/errors.ts';
+import { customDestinations } from '../shared/prefix-lists.ts';
 import { checkOneBlock, MissingBlock, MissingVpcId, vpcToAssociate } from './cidr-association.ts';
 import { checkIsp, newIpv6Block } from './ipv6-blocks.ts';
 import { blocksOf, overlapsAny } from './vpc-checks.ts';
@@ -85,7 +86,7 @@ function checkSecondary(call: Call<unknown>, vpc: VpcRow, text: string): void {
 
 /** What conflicts is unconfirmed: taken to be a custom entry for the block or a part of it, which would go astray. */
 const hasEntryIn = (call: Call<unknown>, vpc: VpcRow, block: Cidr): boolean =>
-  call.store.tables.routeEntries.find({ vpc: vpc.id, type: 'Custom' }).some((entry) => {
-    const destination = parseCidr(entry.destination);
+  customDestinations(call, vpc).some((text) => {
+    const destination = parseCidr(text);
     return destination !== undefined && cidrContains(block, destination);
   });

@@ -31,6 +31,11 @@ const DEPENDENTS: readonly Dependent[] = [
     refusal: violation('RouterInterface', 'Specified object has dependent resources RouterInterface.'),
     isIn: ({ store }, vpc) => store.tables.routerInterfaces.exists({ router: vpc.vrouter }),
   },
+  {
+    // The code is unconfirmed.
+    refusal: violation('NetworkAcl', 'Specified object has dependent resources NetworkAcl.'),
+    isIn: ({ store }, vpc) => store.tables.networkAcls.exists({ vpc: vpc.id }),
+  },
 ];
 
 /** @throws ApiError for the first thing that the VPC still holds. */

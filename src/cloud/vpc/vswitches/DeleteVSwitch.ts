@@ -19,6 +19,12 @@ const BoundToTable = errorCase(
   'DependencyViolation.RouteTable',
   'VSwitch cannot be deleted when associated with route table',
 );
+/** The code is known to clients; its text is unconfirmed. */
+const HasNetworkAcl = errorCase(
+  400,
+  'DependencyViolation.NetworkAcl',
+  'VSwitch cannot be deleted when associated with network acl.',
+);
 
 /** Deletes a vSwitch, its `local` entries with it. Source: API page DeleteVSwitch (contract vpc-routing, 4.5). */
 export const DeleteVSwitch = vpcAction({
@@ -28,11 +34,12 @@ export const DeleteVSwitch = vpcAction({
   parameters: { RegionId: text, VSwitchId: required(text), DryRun: boolean },
   run(call) {
     const { parameters, store, timing } = call;
-    const { vswitches, routeTables } = store.tables;
+    const { vswitches, routeTables, networkAclBindings } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
     if (vswitch.status !== 'Available') throw IncorrectStatus();
     if (isInUse(call, vswitch)) throw InUse();
     if (owned(call, routeTables, vswitch.routeTable)?.type === 'Custom') throw BoundToTable();
+    if (networkAclBindings.get(vswitch.id)) throw HasNetworkAcl();
     checkSettledForVSwitchDelete(call, vswitch.vpc);
     if (parameters.DryRun) throw DryRunOperation();
     removeLocalEntries(call, vswitch.vpc, vswitch.cidr);

@@ -5,6 +5,7 @@ import { isUsable, parseBlock } from '../../shared/cidr-rules.ts';
 import { isDescription, isName } from '../../shared/names.ts';
 import type { VpcRow } from '../../store/rows.ts';
 import { MalformedCidrBlock } from '../shared/errors.ts';
+import { customDestinations } from '../shared/prefix-lists.ts';
 
 // The message's space before the full stop is the API's.
 const IllegalMask = errorCase(400, 'InvalidCirdrBlock.MaskLength', 'Specified CIDR block is not valid .');
@@ -48,13 +49,14 @@ export function checkVSwitchBlock(call: Call<unknown>, vpc: VpcRow, text: string
   checkMask(block.length);
   if (!isUsable(block) || !blocksOf(vpc).some((outer) => cidrContains(outer, block))) throw NotInVpc();
   if (takenBlocks(call, vpc).some((other) => cidrsOverlap(other, block))) throw OverlapsSubnet();
-  if (customDestinations(call, vpc).some((destination) => cidrContains(block, destination))) throw OverlapsEntry();
+  if (parsed(customDestinations(call, vpc)).some((destination) => cidrContains(block, destination)))
+    throw OverlapsEntry();
 }
 
 /** The first free block of that mask in the VPC. @throws ApiError when there is none, or for a mask outside 16 to 29. */
 export function freeBlock(call: Call<unknown>, vpc: VpcRow, length: number): Cidr {
   checkMask(length);
-  const occupied = [...takenBlocks(call, vpc), ...customDestinations(call, vpc)];
+  const occupied = [...takenBlocks(call, vpc), ...parsed(customDestinations(call, vpc))];
   for (const outer of blocksOf(vpc)) {
     // What is larger than the VPC's block is a route that contains it, and no obstacle.
     const inside = occupied.filter((other) => cidrContains(outer, other));
@@ -77,12 +79,5 @@ const blocksOf = (vpc: VpcRow): readonly Cidr[] => parsed([vpc.cidr, ...vpc.seco
 
 const takenBlocks = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
   parsed(store.tables.vswitches.select(['cidr'], { vpc: vpc.id }).map((vswitch) => vswitch.cidr));
-
-const customDestinations = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
-  parsed(
-    store.tables.routeEntries
-      .select(['destination'], { vpc: vpc.id, type: 'Custom' })
-      .map((entry) => entry.destination),
-  );
 
 const parsed = (texts: readonly string[]): readonly Cidr[] => texts.flatMap((text) => parseCidr(text) ?? []);

@@ -6,13 +6,12 @@ import type { VSwitchRow } from '../../store/rows.ts';
 
 /** The vSwitches of a page, as DescribeVSwitches and DescribeVSwitchAttributes show them. */
 export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow[]): readonly Answer[] {
-  const { routeTables } = call.store.tables;
+  const { routeTables, networkAclBindings } = call.store.tables;
   const tableIds = [...new Set(vswitches.map((vswitch) => vswitch.routeTable))];
   const types = new Map(routeTables.select(['id', 'type'], { id: tableIds }).map((table) => [table.id, table.type]));
-  const tags = tagsOfAll(
-    call,
-    vswitches.map((vswitch) => vswitch.id),
-  );
+  const ids = vswitches.map((vswitch) => vswitch.id);
+  const acls = new Map(networkAclBindings.find({ id: ids }).map((binding) => [binding.id, binding.networkAcl]));
+  const tags = tagsOfAll(call, ids);
   return vswitches.map((vswitch) => ({
     VSwitchId: vswitch.id,
     VSwitchName: vswitch.name,
@@ -24,7 +23,7 @@ export function vswitchViews(call: Call<unknown>, vswitches: readonly VSwitchRow
     IsDefault: vswitch.isDefault,
     AvailableIpAddressCount: freeAddressCount(call, vswitch),
     CreationTime: formatTime(vswitch.createdAt),
-    NetworkAclId: '',
+    NetworkAclId: acls.get(vswitch.id) ?? '',
     OwnerId: Number(vswitch.account),
     ResourceGroupId: vswitch.resourceGroup,
     Ipv6CidrBlock: vswitch.ipv6Cidr,
