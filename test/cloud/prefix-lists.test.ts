@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ACCOUNT } from '../../src/cloud/accounts.ts';
-import type { LocalCloudOptions } from '../../src/cloud/local-cloud.ts';
+import type { LocalCloudOptions } from '../../src/cloud/options.ts';
 import type { Parameters } from './support.ts';
 import { BAD_DESCRIPTIONS, BAD_NAMES, SECOND_GROUP, STRANGER, startNetwork } from './vpc-support.ts';
 
