@@ -5,6 +5,8 @@ export interface Account {
   readonly accessKeys: readonly AccessKey[];
   /** Resource groups; the first is the default one. */
   readonly resourceGroups: readonly ResourceGroup[];
+  /** Whether this account may not buy router interfaces between VPCs; absent: as the local cloud says for all. */
+  readonly purchaseClosed?: boolean;
 }
 
 export interface AccessKey {

@@ -49,6 +49,8 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
     regions,
     defaultRegion,
     strict: options.strict ?? false,
+    purchaseClosed: options.purchaseClosed ?? false,
+    peeringBesideInterfaces: options.peeringBesideInterfaces ?? false,
   };
   const faults = new Faults(chance);
   const requests = new RequestLog();

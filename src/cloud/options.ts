@@ -17,6 +17,13 @@ export interface LocalCloudOptions {
   readonly timing?: TimingProfile | { readonly speed: number } | Partial<Timing>;
   /** Refuses a write while a related resource is still changing, as the real service does; default false. */
   readonly strict?: boolean;
+  /**
+   * Whether CreateRouterInterface between VPCs is refused (`Forbidden.NotInRouterInterfaceCreateWhitelist`), as it is for
+   * most accounts of the real service; default false. An account's own `purchaseClosed` goes before it.
+   */
+  readonly purchaseClosed?: boolean;
+  /** Whether a peering may join two VPCs that router interfaces join, and the reverse; default false: refused. */
+  readonly peeringBesideInterfaces?: boolean;
   /** Makes ids repeatable. */
   readonly seed?: number;
   readonly clock?: Clock;

@@ -15,6 +15,11 @@ export interface Quotas {
   readonly networkAclEntriesPerDirection: number;
   readonly prefixListsPerRegion: number;
   readonly entriesPerPrefixList: number;
+  readonly peeringsInRegionPerVpc: number;
+  readonly peeringsAcrossRegionsPerVpc: number;
+  readonly peeringsPerAccountAndRegion: number;
+  /** Mbit/s that one cross-region peering may have. */
+  readonly peeringBandwidth: number;
 }
 
 export const DEFAULT_QUOTAS: Quotas = {
@@ -32,4 +37,8 @@ export const DEFAULT_QUOTAS: Quotas = {
   networkAclEntriesPerDirection: 20,
   prefixListsPerRegion: 10,
   entriesPerPrefixList: 200,
+  peeringsInRegionPerVpc: 10,
+  peeringsAcrossRegionsPerVpc: 20,
+  peeringsPerAccountAndRegion: 20,
+  peeringBandwidth: 1024,
 };

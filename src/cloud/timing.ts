@@ -20,6 +20,12 @@ export interface Timing {
   readonly deactivateRouterInterface: number;
   readonly modifyRouterInterfaceSpec: number;
   readonly deleteRouterInterface: number;
+  readonly createVpcPeerConnection: number;
+  readonly acceptVpcPeerConnection: number;
+  readonly modifyVpcPeerConnection: number;
+  readonly deleteVpcPeerConnection: number;
+  /** How long a deleted peering connection is still seen as `Deleted`. */
+  readonly forgetVpcPeerConnection: number;
 }
 
 /**
@@ -48,6 +54,11 @@ const REALISTIC: Timing = {
   deactivateRouterInterface: 1000,
   modifyRouterInterfaceSpec: 500,
   deleteRouterInterface: 0,
+  createVpcPeerConnection: 1500,
+  acceptVpcPeerConnection: 1000,
+  modifyVpcPeerConnection: 500,
+  deleteVpcPeerConnection: 500,
+  forgetVpcPeerConnection: 300,
 };
 
 export type TimingProfile = 'realistic' | 'instant' | 'slow';

@@ -18,4 +18,8 @@ export interface World {
   readonly defaultRegion: Region;
   /** Whether writes that follow too closely on others are refused, as the real service does (vpc-routing contract, 1.7). */
   readonly strict: boolean;
+  /** Whether nobody may buy router interfaces between VPCs any more, as most accounts may not on the real service. */
+  readonly purchaseClosed: boolean;
+  /** Whether a peering and router interfaces may join the same two VPCs; the real service knows a refusal for it. */
+  readonly peeringBesideInterfaces: boolean;
 }

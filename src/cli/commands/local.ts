@@ -47,6 +47,14 @@ export const command = defineCommand({
       minimum: 0,
       maximum: Number.MAX_SAFE_INTEGER,
     },
+    'purchase-closed': {
+      kind: 'switch',
+      summary: 'Refuse new router interfaces between VPCs, as Alibaba Cloud does for most accounts',
+    },
+    'peering-beside-interfaces': {
+      kind: 'switch',
+      summary: 'Let a peering join two VPCs that router interfaces join (refused otherwise), to rehearse a move',
+    },
     log: { kind: 'switch', summary: 'One line on stderr for each request (on a terminal that is the default)' },
     quiet: { kind: 'switch', short: 'q', summary: 'Print the ready line and nothing else' },
     json: { kind: 'switch', summary: 'Print the ready line as JSON' },
@@ -71,6 +79,8 @@ export const command = defineCommand({
       allowedHosts: [...flags['allow-host'], flags.host],
       dataDirectory,
       timing: flags.instant ? 'instant' : flags.speed === undefined ? 'realistic' : { speed: flags.speed },
+      purchaseClosed: flags['purchase-closed'],
+      peeringBesideInterfaces: flags['peering-beside-interfaces'],
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
       ...(showRequests ? { log: (entry) => terminal.tell(requestLine(entry, terminal.talkPaint)) } : {}),
     }).catch((error: unknown) => {

@@ -4,6 +4,7 @@ export type * from './kinds/bookkeeping.ts';
 export type * from './kinds/instances.ts';
 export type * from './kinds/network-acls.ts';
 export type * from './kinds/owned.ts';
+export type * from './kinds/peer-connections.ts';
 export type * from './kinds/prefix-lists.ts';
 export type * from './kinds/router-interfaces.ts';
 export type * from './kinds/routes.ts';

@@ -3,6 +3,7 @@ import { addressesTables } from './kinds/addresses.ts';
 import { bookkeepingTables } from './kinds/bookkeeping.ts';
 import { instancesTables } from './kinds/instances.ts';
 import { networkAclsTables } from './kinds/network-acls.ts';
+import { peerConnectionsTables } from './kinds/peer-connections.ts';
 import { prefixListsTables } from './kinds/prefix-lists.ts';
 import { routerInterfacesTables } from './kinds/router-interfaces.ts';
 import { routesTables } from './kinds/routes.ts';
@@ -19,6 +20,7 @@ export const openTables = (database: DatabaseSync) => ({
   ...instancesTables(database),
   ...networkAclsTables(database),
   ...prefixListsTables(database),
+  ...peerConnectionsTables(database),
   ...bookkeepingTables(database),
 });
 

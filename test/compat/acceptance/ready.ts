@@ -2,6 +2,7 @@
 export const READY: ReadonlySet<string> = new Set([
   'TestAccAliCloudExpressConnectRouterInterfaceDataSource',
   'TestAccAliCloudVPCIpv4CidrBlock_basic0',
+  'TestAccAliCloudVPCPeerConnection_basic0',
   'TestAccAliCloudVPCRouteTableAttachmentMulti',
   'TestAccAliCloudVPCRouteTable_RoutePropagationEnableOnCreate',
   'TestAccAliCloudVPCRouteTable_basic',
@@ -19,6 +20,8 @@ export const READY: ReadonlySet<string> = new Set([
   'TestAccAliCloudVpcNetworkAclAttachment_basic0',
   'TestAccAliCloudVpcNetworkAcl_basic2583',
   'TestAccAliCloudVpcNetworkAcl_basic3',
+  'TestAccAliCloudVpcPeerConnectionAccepter_basic2',
+  'TestAccAliCloudVpcPeerPeerConnection_basic7960',
   'TestAccAlicloudRegionsDataSource_empty',
   'TestAccAlicloudRegionsDataSource_regions',
   'TestAccAlicloudVPCNetworkAclEntries_basic',

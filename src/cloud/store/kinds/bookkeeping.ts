@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Table } from '../table.ts';
 
 export interface TagRow {
-  /** `<resource id>/<key>` */
+  /** `<resource id>/<key>`; of a peering connection, whose two sides have tags of their own, see `vpcpeer/peer-tags.ts`. */
   readonly id: string;
   readonly resource: string;
   /** As the tag calls name it, upper case: `VPC`, `VSWITCH`, `ROUTETABLE`, `ROUTERINTERFACE` … */

@@ -1,4 +1,4 @@
-import { errorCase } from '../../../openapi/index.ts';
+import { ApiError, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { owned } from '../../shared/owned.ts';
 import type { NextHop, RouterInterfaceRow, RouteTableRow } from '../../store/rows.ts';
@@ -29,6 +29,7 @@ const InterfaceNotActive = errorCase(
   'IncorrectStatus.RouterInterface',
   'The specified RouterInterface status is invalid.',
 );
+const PeeringNotFound = errorCase(400, 'ResourceNotFound.VpcPeer', 'The specified resource of VpcPeer is not found.');
 const CustomTableEcmp = errorCase(
   400,
   'OperationUnsupported.SubRouteTableECMP',
@@ -94,6 +95,7 @@ function checkHop(call: Call<unknown>, table: RouteTableRow, type: string, id: s
   if (!known) throw InvalidType();
   if (!id) throw NotFound();
   if (type === 'RouterInterface') checkInterface(interfaceOn(call, table, id));
+  else if (type === 'VpcPeer') checkPeering(call, table, id);
   else if (!id.startsWith(known.prefix)) throw known.notFound();
 }
 
@@ -101,6 +103,16 @@ function checkHop(call: Call<unknown>, table: RouteTableRow, type: string, id: s
 function interfaceOn(call: Call<unknown>, table: RouteTableRow, id: string): RouterInterfaceRow | undefined {
   const found = owned(call, call.store.tables.routerInterfaces, id);
   return found?.router === table.vrouter ? found : undefined;
+}
+
+/** A peering must end in the table's VPC, and be Activated: not even a change of its name may be under way (contract vpcpeer-cen, 2.5). */
+function checkPeering({ store }: Call<unknown>, table: RouteTableRow, id: string): void {
+  const found = store.tables.peerConnections.get(id);
+  const ends = found && (found.vpc === table.vpc || found.acceptingVpc === table.vpc);
+  if (!ends || found.status === 'Deleted') throw PeeringNotFound();
+  if (found.status !== 'Activated') {
+    throw new ApiError(400, 'IncorrectStatus.VpcPeer', `The status of VpcPeer [${id}] is incorrect.`);
+  }
 }
 
 function checkInterface(found: RouterInterfaceRow | undefined): void {

@@ -7,6 +7,7 @@ import { readCharge } from './charge.ts';
 import { checkCreation } from './creation-rules.ts';
 import { BillsOutstanding } from './errors.ts';
 import { hasBillsOutstanding } from './find-interface.ts';
+import { checkNotPeered, checkPurchase } from './purchase.ts';
 
 const RouterNotFound = errorCase(
   404,
@@ -57,11 +58,13 @@ export const CreateRouterInterface = vpcAction({
     const checked = checkCreation(call);
     const charge = readCharge(parameters, { role: checked.role, region: region.id, now });
     checkTags(parameters.Tags);
+    checkPurchase(call, checked.fields);
     const router = store.tables.vrouters.get(parameters.RouterId);
     // No VBR exists here, so none is found.
     const found = checked.routerType === 'VRouter' && router?.account === account.id && router.region === region.id;
     if (!found) throw RouterNotFound();
     checked.checkSourceIn(router.vpc);
+    checkNotPeered(call, router.vpc, checked.fields.oppositeRouter);
     const resourceGroup = resourceGroupOf(account, parameters.ResourceGroupId);
     if (hasBillsOutstanding(call)) throw BillsOutstanding();
     const { routerInterfaces } = store.tables;

@@ -1,6 +1,7 @@
 import { type ErrorCase, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { VpcRow } from '../../store/rows.ts';
+import { connectionsOfVpc, exists } from '../../vpcpeer/find-connection.ts';
 
 const violation = (kind: string, message: string): ErrorCase => errorCase(400, `DependencyViolation.${kind}`, message);
 
@@ -35,6 +36,12 @@ const DEPENDENTS: readonly Dependent[] = [
     // The code is unconfirmed.
     refusal: violation('NetworkAcl', 'Specified object has dependent resources NetworkAcl.'),
     isIn: ({ store }, vpc) => store.tables.networkAcls.exists({ vpc: vpc.id }),
+    refusal: errorCase(
+      400,
+      'OperationDenied.VpcPeerExists',
+      'The operation is not allowed because the VpcPeer exists.',
+    ),
+    isIn: (call, vpc) => connectionsOfVpc(call, vpc.id).some(exists),
   },
 ];
 

@@ -1,0 +1,46 @@
+import { action } from '../action.ts';
+import { required, text } from '../parameters.ts';
+import { DryRunOperation, incorrectStatus, RouteEntryExists } from './errors.ts';
+import { findLiving, routesTo, sidesOf } from './find-connection.ts';
+import { legalBoolean } from './parameters.ts';
+import { dropTags } from './peer-tags.ts';
+
+const CHANGING: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
+
+/**
+ * Deletes a connection, by either owner: Deleting, for a moment Deleted, then gone. Routes that lead to it at either end
+ * forbid it; with `Force` they go along. Source: contract vpcpeer-cen, 2.4.
+ */
+export const DeleteVpcPeerConnection = action({
+  product: 'VpcPeer',
+  name: 'DeleteVpcPeerConnection',
+  effect: 'write',
+  parameters: {
+    RegionId: text,
+    InstanceId: required(text),
+    Force: legalBoolean,
+    DryRun: legalBoolean,
+    ClientToken: text,
+  },
+  run(call) {
+    const { parameters, store, now, timing } = call;
+    const { peerConnections, routeEntries } = store.tables;
+    const row = findLiving(call, parameters.InstanceId);
+    if (CHANGING.has(row.status)) throw incorrectStatus('VpcPeer', row.id);
+    const routes = routesTo(call, row);
+    if (routes.length > 0 && !parameters.Force) throw RouteEntryExists();
+    if (parameters.DryRun) throw DryRunOperation();
+
+    for (const { id } of routes) {
+      store.transitions.cancel(id);
+      routeEntries.delete(id);
+    }
+    for (const side of sidesOf(row)) dropTags(call, row.id, side);
+    store.transitions.cancel(row.id);
+    const { deleteVpcPeerConnection: deleting, forgetVpcPeerConnection: shown } = timing;
+    peerConnections.update(row.id, { status: 'Deleting', modifiedAt: now });
+    call.after(deleting, peerConnections, row.id, { status: 'Deleted' });
+    call.removeAfter(deleting + shown, peerConnections, row.id);
+    return {};
+  },
+});
