@@ -97,7 +97,6 @@ describe('CreateRouteEntry', () => {
     ['IPv6Gateway', 'ipv6gw-1', '404 InvalidIpv6Gateway.NotFound'],
     ['NatGateway', 'ngw-1', '404 InvalidNatGatewayId.NotFound'],
     ['Attachment', 'tr-attach-1', '400 InvalidAttachment.NotFound'],
-    ['VpcPeer', 'pcc-1', '400 ResourceNotFound.VpcPeer'],
     ['Ipv4Gateway', 'ipv4gw-1', '400 ResourceNotFound.Ipv4Gateway'],
     ['GatewayEndpoint', 'vpce-1', '404 InvalidNextHopId.NotFound'],
     ['Ecr', 'ecr-assoc-1', '404 InvalidNextHopId.NotFound'],
