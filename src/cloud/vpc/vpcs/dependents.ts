@@ -36,6 +36,8 @@ const DEPENDENTS: readonly Dependent[] = [
     // The code is unconfirmed.
     refusal: violation('NetworkAcl', 'Specified object has dependent resources NetworkAcl.'),
     isIn: ({ store }, vpc) => store.tables.networkAcls.exists({ vpc: vpc.id }),
+  },
+  {
     refusal: errorCase(
       400,
       'OperationDenied.VpcPeerExists',
