@@ -27,10 +27,11 @@ describe('a table', () => {
   it('gives whole rows, or only the fields asked for, decoded either way', () => {
     const { table } = open();
     expect(table.find({ parent: 'y' })).toEqual([{ ...OWNER, id: 'c', parent: 'y', open: true, list: ['c'] }]);
-    expect(table.select(['id', 'list'], { parent: ['x'] })).toEqual([
+    expect(table.select(['id', 'list'], { parent: ['x'] })).toMatchObject([
       { id: 'a', list: ['a'] },
       { id: 'b', list: ['b'] },
     ]);
+    expect(table.select(['id', 'open'], OWNER)).toEqual(['a', 'b', 'c'].map((id) => ({ id, open: true })));
   });
 
   it('finds by one value or several, and nothing by none', () => {

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openTables, type Tables } from './schema.ts';
 import { Transitions } from './transitions.ts';
 
@@ -10,6 +10,10 @@ export class Store {
   readonly #database: DatabaseSync;
   readonly tables: Tables;
   readonly transitions: Transitions;
+  readonly #all: readonly { begin(): void; undo(): void }[];
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #rollback: StatementSync;
 
   /** @param file a path, or `:memory:`. In a file every committed write survives the death of the process (WAL). */
   constructor(file = ':memory:') {
@@ -22,6 +26,10 @@ export class Store {
     this.tables = openTables(this.#database);
     this.transitions = new Transitions(this.#database, Object.values(this.tables));
     this.#database.exec('COMMIT');
+    this.#all = Object.values(this.tables);
+    this.#begin = this.#database.prepare('BEGIN IMMEDIATE');
+    this.#commit = this.#database.prepare('COMMIT');
+    this.#rollback = this.#database.prepare('ROLLBACK');
   }
 
   /** Applies every transition that is due at `now`. Cheap when none is. */
@@ -31,14 +39,15 @@ export class Store {
 
   /** Runs `work` in one transaction: all of it happens, or, when it throws, none. */
   transaction<Result>(work: () => Result): Result {
-    this.#database.exec('BEGIN IMMEDIATE');
+    this.#begin.run();
+    for (const table of this.#all) table.begin();
     try {
       const result = work();
-      this.#database.exec('COMMIT');
+      this.#commit.run();
       return result;
     } catch (error) {
-      this.#database.exec('ROLLBACK');
-      for (const table of Object.values(this.tables)) table.forget();
+      this.#rollback.run();
+      for (const table of this.#all) table.undo();
       this.transitions.reload();
       throw error;
     }
