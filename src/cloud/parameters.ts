@@ -105,13 +105,23 @@ export function readAll<const Declared extends Declarations>(
   prefix = '',
 ): ValuesOf<Declared> {
   const values: Record<string, unknown> = {};
-  for (const [name, parameter] of Object.entries(declared)) {
-    if (parameter.required) values[name] = parameter.read(prefix + name, flat);
-  }
-  for (const [name, parameter] of Object.entries(declared)) {
-    if (!parameter.required) values[name] = parameter.read(prefix + name, flat);
-  }
+  for (const [name, parameter] of inOrder(declared)) values[name] = parameter.read(prefix + name, flat);
   return values as ValuesOf<Declared>;
+}
+
+const orders = new WeakMap<Declarations, readonly (readonly [string, Parameter<unknown>])[]>();
+
+/** A table's parameters in the order in which they are read, worked out once. */
+function inOrder(declared: Declarations): readonly (readonly [string, Parameter<unknown>])[] {
+  let order = orders.get(declared);
+  if (!order) {
+    const [required = [], others = []] = [true, false].map((wanted) =>
+      Object.entries(declared).filter(([, parameter]) => parameter.required === wanted),
+    );
+    order = [...required, ...others];
+    orders.set(declared, order);
+  }
+  return order;
 }
 
 const invalidParameter = (name: string): ApiError =>

@@ -7,8 +7,20 @@ export interface Random {
   uuid(): string;
 }
 
-/** The machine's randomness. */
-export const systemRandom: Random = { bytes: (count) => randomBytes(count), uuid: () => randomUUID() };
+/** The machine's randomness, drawn a page at a time: each draw for itself costs as much as adding a row. */
+export const systemRandom: Random = {
+  bytes(count) {
+    if (count > POOL) return randomBytes(count);
+    if (pool.length < count) pool = randomBytes(POOL);
+    const bytes = pool.subarray(0, count);
+    pool = pool.subarray(count);
+    return bytes;
+  },
+  uuid: () => randomUUID(),
+};
+
+const POOL = 4096;
+let pool: Uint8Array = new Uint8Array();
 
 /** A source that can be sent back to its beginning. */
 export interface SeededRandom extends Random {

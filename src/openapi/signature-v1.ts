@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import type { FlatParameters } from './flat-parameters.ts';
+import { hmac } from './hmac.ts';
 import { percentEncode } from './percent.ts';
 
 /**
@@ -29,5 +29,5 @@ const encodeTwice = (text: string): string => {
 
 /** The base64 signature of a string to sign; the key is the secret and an ampersand. */
 export function signV1(stringToSign: string, secret: string, method: V1Method = 'HMAC-SHA1'): string {
-  return createHmac(V1_ALGORITHMS[method], `${secret}&`).update(stringToSign).digest('base64');
+  return hmac(V1_ALGORITHMS[method], `${secret}&`, stringToSign);
 }

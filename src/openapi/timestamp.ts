@@ -15,8 +15,14 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** Reads such a time; undefined when it is spelled otherwise or names no real moment. */
 export function parseTime(text: string): number | undefined {
+  // Requests of one second all bring the same text.
+  if (text === lastRead.text) return lastRead.time;
   if (!TIME.test(text)) return undefined;
   const time = Date.parse(text);
   // Date.parse rolls 30 February over into March: a real moment is spelled back as it was read.
-  return !Number.isNaN(time) && formatTime(time) === text ? time : undefined;
+  if (Number.isNaN(time) || formatTime(time) !== text) return undefined;
+  lastRead = { text, time };
+  return time;
 }
+
+let lastRead = { text: '', time: Number.NaN };

@@ -24,9 +24,10 @@ export class Table<Row extends { readonly id: string }> {
   /** The leading fields of an index, one or more of them: counts by these are remembered. */
   readonly #counted: ReadonlySet<string>;
   readonly #memory: Memory<Row>;
+  #insertion: StatementSync | undefined;
   readonly #statements = new Map<string, StatementSync>();
   /** SELECTs of whole rows by what follows the table's name: a short key, since every look-up makes it anew. */
-  readonly #selects = new Map<string, StatementSync>();
+  readonly #selects = new Map<string, string>();
 
   constructor(database: DatabaseSync, name: string, columns: Columns<Row>, indexes: Indexes<Row> = []) {
     this.name = name;
@@ -46,9 +47,10 @@ export class Table<Row extends { readonly id: string }> {
 
   /** @throws when the id is taken: ids are random, so that is a bug, not an answer. */
   insert(row: Row): void {
-    const marks = this.#fields.map(() => '?');
-    const insertion = this.#statement(`INSERT INTO "${this.name}" (${quoted(this.#fields)}) VALUES (${marks})`);
-    const { lastInsertRowid } = insertion.run(...this.#fields.map((field) => encode(row[field])));
+    this.#insertion ??= this.#database.prepare(
+      `INSERT INTO "${this.name}" (${quoted(this.#fields)}) VALUES (${this.#fields.map(() => '?')})`,
+    );
+    const { lastInsertRowid } = this.#insertion.run(...this.#fields.map((field) => encode(row[field])));
     this.#memory.change(undefined, { position: Number(lastInsertRowid), row });
   }
 
@@ -80,8 +82,12 @@ export class Table<Row extends { readonly id: string }> {
     const tail = `${clause} ORDER BY position LIMIT ? + 0 OFFSET ? + 0`;
     const bound = [...values, page.limit, page.offset];
     // The rows of a page are mostly remembered, and their ids alone are read in a fraction of the time.
-    const ids = this.#statement(`SELECT "id" FROM "${this.name}"${tail}`).all(...bound);
-    const rows = ids.flatMap(({ id }) => this.#memory.row(String(id))?.row ?? []);
+    const ids = this.#arrays(`SELECT "id" FROM "${this.name}"${tail}`, bound);
+    const rows: Row[] = [];
+    for (const [id] of ids) {
+      const known = this.#memory.row(String(id));
+      if (known) rows.push(known.row);
+    }
     return rows.length === ids.length ? rows : this.#select(tail, bound).map(({ row }) => row);
   }
 
@@ -174,14 +180,12 @@ export class Table<Row extends { readonly id: string }> {
   }
 
   #select(tail: string, values: readonly SQLInputValue[]): Kept<Row>[] {
-    let statement = this.#selects.get(tail);
-    if (!statement) {
-      statement = this.#database.prepare(`SELECT position, ${quoted(this.#fields)} FROM "${this.name}"${tail}`);
-      statement.setReturnArrays(true);
-      this.#selects.set(tail, statement);
+    let sql = this.#selects.get(tail);
+    if (!sql) {
+      sql = `SELECT position, ${quoted(this.#fields)} FROM "${this.name}"${tail}`;
+      this.#selects.set(tail, sql);
     }
-    const records = statement.all(...values) as unknown as readonly SQLOutputValue[][];
-    return records.map((record) => {
+    return this.#arrays(sql, values).map((record) => {
       const row: Record<string, unknown> = {};
       for (const [index, field] of this.#fields.entries()) {
         row[field] = decode(this.#columns[index] ?? '', record[index + 1]);
@@ -190,6 +194,12 @@ export class Table<Row extends { readonly id: string }> {
       this.#memory.keepRow(kept);
       return kept;
     });
+  }
+
+  #arrays(sql: string, values: readonly SQLInputValue[]): readonly SQLOutputValue[][] {
+    const statement = this.#statement(sql);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown as readonly SQLOutputValue[][];
   }
 
   #statement(sql: string): StatementSync {
