@@ -34,7 +34,12 @@ const steps = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), id: ids }) },
   {
     weight: 2,
-    arbitrary: fc.constantFrom({ kind: 'begin' as const }, { kind: 'commit' as const }, { kind: 'undo' as const }),
+    arbitrary: fc.constantFrom(
+      { kind: 'clear' as const },
+      { kind: 'begin' as const },
+      { kind: 'commit' as const },
+      { kind: 'undo' as const },
+    ),
   },
   { weight: 4, arbitrary: fc.constant({ kind: 'look' as const }) },
 );
@@ -68,6 +73,7 @@ describe('what a table remembers', () => {
             if (!table.get(id)) table.insert({ ...OWNER, id, parent, state });
           } else if (step.kind === 'update') table.update(step.id, { parent: step.parent, state: step.state });
           else if (step.kind === 'delete') table.delete(step.id);
+          else if (step.kind === 'clear') table.clear();
           else if (step.kind === 'begin' && !open) {
             database.exec('BEGIN');
             table.begin();

@@ -41,3 +41,12 @@ export function decode(column: string, value: SQLOutputValue | undefined): unkno
   if (column.startsWith('boolean')) return value === 1;
   return column.startsWith('json') ? JSON.parse(String(value)) : value;
 }
+
+/** Whether a column can hold the value. */
+export function holds(column: string, value: unknown): boolean {
+  if (value === null) return column.endsWith('?');
+  const type = column.replace('?', '');
+  if (type === 'integer') return Number.isSafeInteger(value);
+  if (type === 'json') return typeof value === 'object';
+  return typeof value === (type === 'text' ? 'string' : type);
+}

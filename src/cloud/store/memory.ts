@@ -35,6 +35,8 @@ export class Memory<Row extends { readonly id: string }> {
   /** By fields (`account,region`) and values. */
   readonly #totals = new Map<string, { readonly fields: readonly string[]; readonly counts: Recent<string, number> }>();
   #changes: Change<Row>[] = [];
+  /** Whether all rows went since `begin`. */
+  #cleared = false;
 
   /** @param grouped the fields whose groups are remembered */
   constructor(grouped: Iterable<keyof Row & string>) {
@@ -81,20 +83,23 @@ export class Memory<Row extends { readonly id: string }> {
   /** From here on changes can be undone. */
   begin(): void {
     if (this.#changes.length > 0) this.#changes = [];
+    this.#cleared = false;
   }
 
   /** Takes back every change since `begin`, as the database just did. */
   undo(): void {
-    for (const { before, after } of this.#changes.reverse()) this.#apply(after, before, false);
+    if (this.#cleared) this.clear();
+    else for (const { before, after } of this.#changes.reverse()) this.#apply(after, before, false);
     this.#changes = [];
   }
 
-  /** Forgets everything: the database was changed by other ways. */
+  /** Forgets everything, because all rows went. */
   clear(): void {
     this.#rows.clear();
     for (const groups of this.#groups.values()) groups.clear();
     this.#totals.clear();
     this.#changes = [];
+    this.#cleared = true;
   }
 
   /** @param newest whether `after` is a row that just came: it stands at the end of every group */

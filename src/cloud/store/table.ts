@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { type Columns, decode, encode, type Indexes, layoutOf, quoted } from './columns.ts';
+import { type Columns, decode, encode, holds, type Indexes, layoutOf, quoted } from './columns.ts';
 import { type Group, type Kept, LARGEST_GROUP, Memory } from './memory.ts';
 import { conditionOf, matches, OWNER, onlyId, valuesKey, type Where } from './where.ts';
 
@@ -118,6 +118,26 @@ export class Table<Row extends { readonly id: string }> {
     return total;
   }
 
+  /** Takes all rows away. */
+  clear(): void {
+    this.#statement(`DELETE FROM "${this.name}"`).run();
+    this.#memory.clear();
+  }
+
+  /**
+   * Adds a row that comes from outside (a snapshot), checked against the columns.
+   * @throws TypeError naming the field that is missing, surplus, or of the wrong kind
+   */
+  restore(row: Readonly<Record<string, unknown>>): void {
+    const surplus = Object.keys(row).find((field) => !this.#fields.includes(field as keyof Row & string));
+    if (surplus !== undefined) throw new TypeError(`a ${this.name} has no field "${surplus}"`);
+    for (const [index, field] of this.#fields.entries()) {
+      const column = this.#columns[index] ?? '';
+      if (!holds(column, row[field])) throw new TypeError(`"${field}" of a ${this.name} must be ${column}`);
+    }
+    this.insert(row as unknown as Row);
+  }
+
   exists(where: Where<Row>): boolean {
     const few = this.#few(where);
     if (few) return few.length > 0;
@@ -133,11 +153,6 @@ export class Table<Row extends { readonly id: string }> {
   /** Takes back what is remembered of the changes since `begin`, because the transaction was undone. */
   undo(): void {
     this.#memory.undo();
-  }
-
-  /** Forgets all that is remembered, because the rows were changed by other ways than these. */
-  forget(): void {
-    this.#memory.clear();
   }
 
   #kept(id: string): Kept<Row> | undefined {
