@@ -2,6 +2,7 @@ import { DEFAULT_ACCOUNT } from './accounts.ts';
 import { ACTIONS } from './actions.ts';
 import { type Control, createControl } from './admin/control.ts';
 import { AdjustableClock } from './clock.ts';
+import type { Follower } from './dataplane/follower.ts';
 import { Faults } from './faults/faults.ts';
 import { createAuthenticator, TIME_WINDOW } from './gateway/authenticate.ts';
 import { createGateway, type Gateway } from './gateway/handle.ts';
@@ -25,6 +26,8 @@ export interface Assembly {
   readonly faults: Faults;
   readonly requests: RequestLog;
   readonly control: Control;
+  /** Sends real packets; undefined unless it was asked for. It is started with the sockets. */
+  readonly dataPlane?: Follower | undefined;
 }
 
 /** Puts a local cloud together without a socket. */

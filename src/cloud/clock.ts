@@ -17,6 +17,7 @@ export class AdjustableClock implements WorldClock {
   readonly #source: Clock;
   #offset = 0;
   #frozenAt: number | undefined;
+  readonly #watchers = new Set<() => void>();
 
   constructor(source: Clock = systemClock) {
     this.#source = source;
@@ -32,6 +33,7 @@ export class AdjustableClock implements WorldClock {
       throw new RangeError(`The clock only goes forward; ${milliseconds} ms is not a step forward.`);
     if (this.#frozenAt === undefined) this.#offset += milliseconds;
     else this.#frozenAt += milliseconds;
+    this.#turned();
   }
 
   /** Stops time; from now on only `advance` moves it. */
@@ -44,12 +46,24 @@ export class AdjustableClock implements WorldClock {
     if (this.#frozenAt === undefined) return;
     this.#offset = this.#frozenAt - this.#source.now();
     this.#frozenAt = undefined;
+    this.#turned();
+  }
+
+  /** Calls `watcher` whenever time jumps or runs on again: whoever waits for an instant has to look anew. @returns what ends that */
+  onTurn(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  #turned(): void {
+    for (const watcher of this.#watchers) watcher();
   }
 
   /** Lets go of whatever was turned: it follows the other clock again. */
   reset(): void {
     this.#offset = 0;
     this.#frozenAt = undefined;
+    this.#turned();
   }
 
   get wall(): number {

@@ -2,6 +2,9 @@ export { type AccessKey, type Account, DEFAULT_ACCOUNT, type ResourceGroup } fro
 export type { BusinessStatus } from './admin/control.ts';
 export { type CloudSnapshot, SnapshotError } from './admin/snapshot.ts';
 export type { AdjustableClock, Clock } from './clock.ts';
+export type { Follower } from './dataplane/follower.ts';
+export type { EchoAnswer, Probe, ProbeResult } from './dataplane/ping.ts';
+export { DataPlaneError } from './dataplane/requirements.ts';
 export { type Fault, type FaultRule, FaultRuleError } from './faults/fault.ts';
 export type { LogEntry } from './gateway/log.ts';
 export { LocalCloud } from './local-cloud.ts';

@@ -3,6 +3,7 @@ import type { BusinessStatus } from './admin/control.ts';
 import type { CloudSnapshot } from './admin/snapshot.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import type { AdjustableClock } from './clock.ts';
+import type { Follower } from './dataplane/follower.ts';
 import { parseDuration } from './duration.ts';
 import type { Fault, FaultRule } from './faults/fault.ts';
 import type { Gateway } from './gateway/handle.ts';
@@ -31,15 +32,20 @@ export class LocalCloud {
     this.#host = host;
   }
 
-  /** Starts a local cloud and resolves when it answers. @throws when port, folder or options cannot be used. */
+  /**
+   * Starts a local cloud and resolves when it answers.
+   * @throws when port, folder or options cannot be used; a DataPlaneError when real packets cannot be had here.
+   */
   static async start(options: LocalCloudOptions = {}): Promise<LocalCloud> {
-    const assembly = assemble(options);
+    let assembly = assemble(options);
     const host = options.host ?? '127.0.0.1';
     try {
+      if (options.dataPlane) assembly = { ...assembly, dataPlane: await startDataPlane(assembly, options) };
       const allowedHosts = options.allowedHosts ?? [];
       const server = await serve(assembly, { host, port: options.port ?? 0, allowedHosts });
       return new LocalCloud(assembly, server, host);
     } catch (error) {
+      await assembly.dataPlane?.close();
       assembly.world.store.close();
       throw error;
     }
@@ -81,6 +87,11 @@ export class LocalCloud {
   /** What answers, without sockets. */
   get gateway(): Gateway {
     return this.#assembly.gateway;
+  }
+
+  /** Sends real packets; undefined unless the option `dataPlane` asked for it. */
+  get dataPlane(): Follower | undefined {
+    return this.#assembly.dataPlane;
   }
 
   /** The last 1,000 requests, oldest first. */
@@ -143,6 +154,12 @@ export class LocalCloud {
   /** Stops answering and closes the store. Durable state stays in its folder. */
   async stop(): Promise<void> {
     await this.#server.close();
+    await this.dataPlane?.close();
     this.world.store.close();
   }
+}
+
+async function startDataPlane({ world, clock }: Assembly, { onDataPlaneError }: LocalCloudOptions): Promise<Follower> {
+  const { Follower } = await import('./dataplane/follower.ts');
+  return Follower.start(world.store, clock, onDataPlaneError ?? (() => {}));
 }

@@ -36,4 +36,10 @@ export interface LocalCloudOptions {
   readonly defaultRegion?: string;
   /** Called after each request. */
   readonly log?: (entry: LogEntry) => void;
+  /**
+   * Whether the networks are built in Linux network namespaces too, so that real packets can be sent (docs/dataplane.md);
+   * default false. `onDataPlaneError` is told when the kernel could not follow a change.
+   */
+  readonly dataPlane?: boolean;
+  readonly onDataPlaneError?: (error: unknown) => void;
 }

@@ -55,6 +55,11 @@ export const command = defineCommand({
       kind: 'switch',
       summary: 'Let a peering join two VPCs that router interfaces join (refused otherwise), to rehearse a move',
     },
+    dataplane: {
+      kind: 'switch',
+      summary:
+        'Build the networks in Linux network namespaces as well, so that real packets can be sent (docs/dataplane.md)',
+    },
     log: { kind: 'switch', summary: 'One line on stderr for each request (on a terminal that is the default)' },
     quiet: { kind: 'switch', short: 'q', summary: 'Print the ready line and nothing else' },
     json: { kind: 'switch', summary: 'Print the ready line as JSON' },
@@ -62,6 +67,7 @@ export const command = defineCommand({
   examples: [
     { command: 'isthmus local', summary: 'In memory, on port 8099' },
     { command: 'isthmus local --data ~/cloud --port 0', summary: 'Durable, on any free port' },
+    { command: 'isthmus local --dataplane', summary: 'With real packets, on Linux' },
     { command: 'isthmus local --instant --seed 1', summary: 'For tests: no waiting, the same ids each time' },
   ],
   exitCodes: { 0: 'stopped by Ctrl-C or SIGTERM' },
@@ -82,6 +88,8 @@ export const command = defineCommand({
       purchaseClosed: flags['purchase-closed'],
       peeringBesideInterfaces: flags['peering-beside-interfaces'],
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+      dataPlane: flags.dataplane,
+      onDataPlaneError: (error) => terminal.tell(`${terminal.talkPaint.red('data plane')}  ${String(error)}`),
       ...(showRequests ? { log: (entry) => terminal.tell(requestLine(entry, terminal.talkPaint)) } : {}),
     }).catch((error: unknown) => {
       throw startError(error, flags.host, flags.port, dataDirectory);
@@ -99,7 +107,7 @@ export const command = defineCommand({
     try {
       if (flags.json) printJson(terminal, 'local', 'ready', running);
       else terminal.print(`ready ${cloud.url}`);
-      if (!flags.quiet && !flags.json) tellHow(terminal, running);
+      if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.pid);
       if (!LOOPBACK.includes(flags.host)) warnOpen(terminal, flags.host);
       await new Promise<void>((done) => {
         if (interruption.aborted) done();
@@ -115,7 +123,7 @@ export const command = defineCommand({
   },
 });
 
-function tellHow(terminal: Terminal, cloud: RunningCloud): void {
+function tellHow(terminal: Terminal, cloud: RunningCloud, dataPlane: number | undefined): void {
   const { talkPaint: paint } = terminal;
   const state =
     cloud.dataDirectory === null ? 'in memory (gone when it stops; --data DIR keeps it)' : cloud.dataDirectory;
@@ -127,6 +135,9 @@ function tellHow(terminal: Terminal, cloud: RunningCloud): void {
       '',
       `${paint.bold('Local Alibaba Cloud')}  ${cloud.endpoint}, region ${cloud.region}, account ${cloud.accountId}`,
       `State ${state}`,
+      ...(dataPlane === undefined
+        ? []
+        : [`Data plane in namespaces of its own; a shell in there: ${insideOf(dataPlane)}`]),
       '',
       ...columns(rows, '  '),
       '',
@@ -136,6 +147,11 @@ function tellHow(terminal: Terminal, cloud: RunningCloud): void {
   );
 }
 
+/** A shell inside the namespaces, where `ip netns` lists VRouters and hosts. */
+function insideOf(pid: number): string {
+  return `nsenter --target $(pgrep --parent ${pid}) --user --mount --net --preserve-credentials sh`;
+}
+
 function warnOpen(terminal: Terminal, host: string): void {
   terminal.tell(
     `${terminal.talkPaint.yellow('warning')}  Listening on ${host}: whoever can reach this machine can use this cloud. Its keys are public. Requests by other names than ${host} need --allow-host.`,
@@ -143,6 +159,13 @@ function warnOpen(terminal: Terminal, host: string): void {
 }
 
 function startError(error: unknown, host: string, port: number, dataDirectory: string | undefined): unknown {
+  if (error instanceof Error && error.name === 'DataPlaneError') {
+    return new CommandError(error.message, {
+      cause: error,
+      code: 'NoDataPlane',
+      actions: ['Without --dataplane the local cloud runs anywhere'],
+    });
+  }
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     return new CommandError(`Port ${port} on ${host} is in use.`, {

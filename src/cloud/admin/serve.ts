@@ -5,6 +5,7 @@ import { checkCaller } from './guard.ts';
 import { clockRoutes } from './routes/clock.ts';
 import { faultRoutes } from './routes/faults.ts';
 import { logRoutes } from './routes/log.ts';
+import { probeRoutes } from './routes/probe.ts';
 import { stateRoutes } from './routes/state.ts';
 
 /** Where the admin API lives: no product of Alibaba Cloud has a path but `/`. */
@@ -41,7 +42,14 @@ const healthRoutes: readonly AdminRoute[] = [
   },
 ];
 
-const ROUTES: readonly AdminRoute[] = [...healthRoutes, ...faultRoutes, ...clockRoutes, ...logRoutes, ...stateRoutes];
+const ROUTES: readonly AdminRoute[] = [
+  ...healthRoutes,
+  ...faultRoutes,
+  ...clockRoutes,
+  ...logRoutes,
+  ...stateRoutes,
+  ...probeRoutes,
+];
 
 /** Answers one request to the admin API. Never throws. */
 export async function serveAdmin(

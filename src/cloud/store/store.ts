@@ -14,6 +14,7 @@ export class Store {
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #rollback: StatementSync;
+  readonly #watchers = new Set<() => void>();
 
   /** @param file a path, or `:memory:`. In a file every committed write survives the death of the process (WAL). */
   constructor(file = ':memory:') {
@@ -44,6 +45,7 @@ export class Store {
     try {
       const result = work();
       this.#commit.run();
+      for (const watcher of this.#watchers) watcher();
       return result;
     } catch (error) {
       this.#rollback.run();
@@ -69,6 +71,12 @@ export class Store {
     } catch {
       return false;
     }
+  }
+
+  /** Calls `watcher` after each transaction; it must not throw. @returns what ends that */
+  onCommit(watcher: () => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
   }
 
   close(): void {

@@ -24,7 +24,6 @@ export class Transitions {
   readonly #earliest: StatementSync;
   readonly #list: StatementSync;
   readonly #clear: StatementSync;
-  /** When the next one is due: Infinity when none is under way. */
   #next: number;
 
   constructor(database: DatabaseSync, tables: readonly unknown[]) {
@@ -84,6 +83,11 @@ export class Transitions {
   clear(): void {
     this.#clear.run();
     this.#next = Infinity;
+  }
+
+  /** When the next one is due, ms since the epoch: Infinity when none is under way. */
+  get next(): number {
+    return this.#next;
   }
 
   due(now: number): boolean {

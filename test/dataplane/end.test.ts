@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { Sandbox } from '../../src/cloud/dataplane/sandbox.ts';
+import { vpcCallsTo } from '../cli/signed-calls.ts';
+import { makeRoom, Process } from '../cli/spawn.ts';
+import { joined, snapshotOf } from '../network/world.ts';
+import { describeWithPackets, openPlane } from './support.ts';
+
+const credentials = { accountId: '', accessKeyId: 'isthmus', accessKeySecret: 'isthmus' };
+
+describeWithPackets('the end of a data plane', () => {
+  test.each(['SIGKILL', 'SIGTERM'] as const)('%s leaves no process and no namespace', async (signal) => {
+    const before = machine();
+    const server = new Process(['local', '--port', '0', '--instant', '--dataplane'], makeRoom());
+    await server.shows('Ctrl-C stops it');
+    const endpoint = /ready http:\/\/(\S+)/.exec(server.out)?.[1] ?? '';
+    await vpcCallsTo({ endpoint, credentials, region: 'cn-hangzhou' })('CreateVpc', { CidrBlock: '10.0.0.0/16' });
+    expect(server.err).toContain('nsenter --target');
+    const inside = descendants(server.child.pid ?? 0);
+    expect(inside.length).toBeGreaterThanOrEqual(2);
+    expect(inside.map(networkOf)).not.toContain(networkOf('self'));
+    expect(machine(), 'nothing of the machine changed').toEqual(before);
+
+    server.child.kill(signal);
+    await server.ended;
+    while (inside.some((pid) => existsSync(`/proc/${pid}`))) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(machine()).toEqual(before);
+  });
+
+  test('a data plane whose namespaces were taken away builds them anew', async () => {
+    const plane = await openPlane();
+    await plane.play(snapshotOf(joined));
+    process.kill(plane.pid ?? 0, 'SIGKILL');
+    await plane.play(snapshotOf(joined));
+    const [result] = await plane.probe([{ vSwitchId: 'vsw-a', to: '192.168.1.1' }]);
+    expect(result).toMatchObject({ answer: 'reply', by: '192.168.1.1' });
+  });
+
+  test('a script that fails says so, with what was said, and the shell goes on', async () => {
+    const sandbox = await Sandbox.open();
+    const [failed, fine] = await Promise.all([
+      sandbox.run('ip link set nothing up'),
+      sandbox.run('echo one; echo two'),
+    ]);
+    expect(failed?.status).not.toBe(0);
+    expect(failed?.lines.join()).toContain('nothing');
+    expect(fine).toEqual({ status: 0, lines: ['one', 'two'] });
+    await sandbox.close();
+    expect((await sandbox.run('echo late')).status).not.toBe(0);
+  });
+});
+
+/** What the machine's own network has: its devices, its named namespaces, its routes. */
+function machine() {
+  const named = existsSync('/run/netns') ? readdirSync('/run/netns') : [];
+  const [devices, routes] = ['/proc/net/dev', '/proc/net/route'].map((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/)[0]),
+  );
+  return { named, devices, routes };
+}
+
+/** The network namespace of a process. */
+const networkOf = (pid: number | 'self') => readlinkSync(`/proc/${pid}/ns/net`);
+
+/** The processes below one, itself not. */
+function descendants(pid: number): readonly number[] {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { timingOf } from '../../src/cloud/timing.ts';
+import { describeWithPackets, startWithPackets } from './support.ts';
+
+describeWithPackets('a local cloud with a data plane', () => {
+  test('packets pass exactly while the pair is Active and both entries are there', async () => {
+    const { cloud, failures, api, echoes, makeVpc, makePair, route } = await startWithPackets();
+    const [app, data] = [
+      await makeVpc('10.0.0.0/16', '10.0.1.0/24'),
+      await makeVpc('192.168.0.0/16', '192.168.1.0/24'),
+    ];
+    const both = () => echoes([app.vSwitchId, '192.168.1.1'], [data.vSwitchId, '10.0.1.1']);
+    expect(await both()).toEqual(['unreachable', 'unreachable']);
+
+    const { initiator, acceptor } = await makePair(app.routerId, data.routerId);
+    await api('ConnectRouterInterface', { RouterInterfaceId: initiator });
+    expect(await both(), 'Active, but no route entries').toEqual(['unreachable', 'unreachable']);
+    await route('Create', app.tableId, '192.168.0.0/16', initiator);
+    expect(await both(), 'there, and no way back').toEqual(['silence', 'unreachable']);
+    await route('Create', data.tableId, '10.0.0.0/16', acceptor);
+    expect(await both()).toEqual(['reply', 'reply']);
+
+    await api('DeactivateRouterInterface', { RouterInterfaceId: acceptor });
+    expect(await both(), 'one side Inactive: a black hole').toEqual(['silence', 'silence']);
+    await api('ActivateRouterInterface', { RouterInterfaceId: acceptor });
+    expect(await both()).toEqual(['reply', 'reply']);
+
+    await route('Delete', data.tableId, '10.0.0.0/16', acceptor);
+    expect(await both()).toEqual(['silence', 'unreachable']);
+    await route('Create', data.tableId, '0.0.0.0/0', acceptor);
+    await route('Create', app.tableId, '0.0.0.0/0', initiator);
+    const outside = echoes([app.vSwitchId, '192.168.1.1'], [app.vSwitchId, '203.0.113.7']);
+    expect(await outside, 'the loop of the tutorial').toEqual(['reply', 'time-exceeded']);
+    expect(failures).toEqual([]);
+    expect(cloud.dataPlane?.pid).toBeTypeOf('number');
+  });
+
+  test('a transition takes effect when it is due, with nobody asking the API', async () => {
+    const { cloud, api, echoes, makeVpc, makePair, route } = await startWithPackets({
+      timing: { ...timingOf('instant'), connectRouterInterface: 60_000 },
+    });
+    cloud.clock.freeze();
+    const app = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const data = await makeVpc('10.0.0.0/16', '10.0.2.0/24');
+    const { initiator, acceptor } = await makePair(app.routerId, data.routerId);
+    await api('ConnectRouterInterface', { RouterInterfaceId: initiator });
+    expect(cloud.world.store.tables.routerInterfaces.get(initiator)?.status).toBe('Connecting');
+    cloud.clock.advance(60_000);
+    await waitFor(() => cloud.world.store.tables.routerInterfaces.get(initiator)?.status === 'Active');
+    // The two VPCs have the same block; their vSwitches do not, so entries for those work.
+    await route('Create', app.tableId, '10.0.2.0/24', initiator);
+    await route('Create', data.tableId, '10.0.1.0/24', acceptor);
+    expect(await echoes([app.vSwitchId, '10.0.2.1'])).toEqual(['reply']);
+  });
+
+  test('a vSwitch goes by the table that it is bound to', async () => {
+    const { api, echoes, makeVpc, makePair, route } = await startWithPackets();
+    const app = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const data = await makeVpc('192.168.0.0/16', '192.168.1.0/24');
+    const { initiator, acceptor } = await makePair(app.routerId, data.routerId);
+    await api('ConnectRouterInterface', { RouterInterfaceId: initiator });
+    await route('Create', app.tableId, '192.168.0.0/16', initiator);
+    await route('Create', data.tableId, '10.0.0.0/16', acceptor);
+    const { RouteTableId = '' } = await api('CreateRouteTable', { VpcId: app.vpcId });
+    expect(await echoes([app.vSwitchId, '192.168.1.1'])).toEqual(['reply']);
+    await api('AssociateRouteTable', { RouteTableId, VSwitchId: app.vSwitchId });
+    expect(await echoes([app.vSwitchId, '192.168.1.1'])).toEqual(['unreachable']);
+    await api('UnassociateRouteTable', { RouteTableId, VSwitchId: app.vSwitchId });
+    expect(await echoes([app.vSwitchId, '192.168.1.1'])).toEqual(['reply']);
+  });
+
+  test('what was kept in a folder is built at the next start', async () => {
+    const { mkdtempSync, rmSync } = await import('node:fs');
+    const dataDirectory = mkdtempSync('/tmp/isthmus-plane-');
+    const first = await startWithPackets({ dataDirectory });
+    const app = await first.makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    await first.api('CreateVSwitch', { VpcId: app.vpcId, CidrBlock: '10.0.2.0/24', ZoneId: 'cn-hangzhou-b' });
+    await first.stop();
+    const { echoes } = await startWithPackets({ dataDirectory });
+    expect(await echoes([app.vSwitchId, '10.0.2.1'])).toEqual(['reply']);
+    rmSync(dataDirectory, { recursive: true });
+  });
+});
+
+async function waitFor(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
