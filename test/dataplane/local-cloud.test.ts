@@ -69,6 +69,48 @@ describeWithPackets('a local cloud with a data plane', () => {
     expect(await echoes([app.vSwitchId, '192.168.1.1'])).toEqual(['reply']);
   });
 
+  test('the admin API sends packets for other programs, and says what is wrong with a request', async () => {
+    const { cloud, makeVpc } = await startWithPackets();
+    const { vSwitchId } = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const post = async (url: string, probes: unknown) => {
+      const answer = await fetch(`${url}/_isthmus/probe`, { method: 'POST', body: JSON.stringify({ probes }) });
+      return { status: answer.status, body: await answer.json() };
+    };
+    expect(await post(cloud.url, [{ vSwitchId, to: '203.0.113.7' }])).toMatchObject({
+      status: 200,
+      body: { results: [{ vSwitchId, to: '203.0.113.7', answer: 'unreachable', by: '10.0.1.253' }] },
+    });
+    expect((await post(cloud.url, [{ vSwitchId, to: 'data' }])).status).toBe(400);
+    expect((await post(cloud.url, [{ vSwitchId: 'vsw-none', to: '10.0.0.1' }])).status).toBe(404);
+    const plain = await startWithPackets({ dataPlane: false });
+    expect(await post(plain.cloud.url, [])).toMatchObject({ status: 409, body: { error: { code: 'NoDataPlane' } } });
+  });
+
+  test('a peering carries packets once it is Activated, and passes none on to the next', async () => {
+    const { api, peer, echoes, makeVpc } = await startWithPackets();
+    const [a, b, c] = [
+      await makeVpc('10.1.0.0/16', '10.1.1.0/24'),
+      await makeVpc('10.2.0.0/16', '10.2.1.0/24'),
+      await makeVpc('10.3.0.0/16', '10.3.1.0/24'),
+    ];
+    const [ab, bc] = [await peer(a.vpcId, b.vpcId), await peer(b.vpcId, c.vpcId)];
+    for (const [tableId, destination, peering] of [
+      [a.tableId, '10.0.0.0/8', ab],
+      [b.tableId, '10.1.0.0/16', ab],
+      [b.tableId, '10.3.0.0/16', bc],
+      [c.tableId, '10.0.0.0/8', bc],
+    ]) {
+      await api('CreateRouteEntry', {
+        RouteTableId: tableId ?? '',
+        DestinationCidrBlock: destination ?? '',
+        NextHopType: 'VpcPeer',
+        NextHopId: peering ?? '',
+      });
+    }
+    const [neighbour, across] = (await echoes([a.vSwitchId, '10.2.1.1'], [a.vSwitchId, '10.3.1.1'])) ?? [];
+    expect({ neighbour, across }).toEqual({ neighbour: 'reply', across: 'silence' });
+  });
+
   test('what was kept in a folder is built at the next start', async () => {
     const { mkdtempSync, rmSync } = await import('node:fs');
     const dataDirectory = mkdtempSync('/tmp/isthmus-plane-');

@@ -1,7 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import { DataPlane } from '../../src/cloud/dataplane/data-plane.ts';
 import { LocalCloud, type LocalCloudOptions } from '../../src/cloud/index.ts';
-import { call, type Parameters } from '../support/signed-request.ts';
+import { call, type Parameters, send } from '../support/signed-request.ts';
 
 const missing = await whatIsMissing();
 
@@ -86,6 +86,24 @@ export async function startWithPackets(options: LocalCloudOptions = {}) {
     return { initiator, acceptor };
   };
 
+  /** A peering between two VPCs of the account: Activated at once. */
+  const peer = async (vpcId: string, acceptingVpcId: string) => {
+    const { status, body } = await send(
+      cloud.url,
+      'CreateVpcPeerConnection',
+      {
+        RegionId: 'cn-hangzhou',
+        VpcId: vpcId,
+        AcceptingAliUid: cloud.credentials.accountId,
+        AcceptingRegionId: 'cn-hangzhou',
+        AcceptingVpcId: acceptingVpcId,
+      },
+      { product: 'VpcPeer' },
+    );
+    if (status !== 200) throw new Error(`CreateVpcPeerConnection answered ${body.Code}: ${body.Message}`);
+    return body.InstanceId ?? '';
+  };
+
   const route = (verb: 'Create' | 'Delete', tableId: string, destination: string, interfaceId: string) =>
     api(`${verb}RouteEntry`, {
       RouteTableId: tableId,
@@ -94,5 +112,5 @@ export async function startWithPackets(options: LocalCloudOptions = {}) {
       ...(verb === 'Create' ? { NextHopType: 'RouterInterface' } : {}),
     });
 
-  return { cloud, stop, failures, api, echoes, makeVpc, makePair, route };
+  return { cloud, stop, failures, api, echoes, makeVpc, makePair, peer, route };
 }
