@@ -9,6 +9,7 @@ import type { Plan } from './plan/types.ts';
 import type { Spec } from './spec/types.ts';
 import { statusOf } from './status.ts';
 import type { StatusReport } from './status-types.ts';
+import type { Verification } from './verify/verification.ts';
 
 export interface EngineOptions {
   readonly spec: Spec;
@@ -33,6 +34,8 @@ export interface Engine {
   apply(plan: Plan): Promise<Outcome>;
   /** Declared against found. Changes nothing. */
   status(): Promise<StatusReport>;
+  /** Whether packets between the declared networks arrive now, both ways, as far as routes decide. Changes nothing. */
+  verify(): Promise<Verification>;
 }
 
 /** An engine for one interconnect. Nothing is called before the first method is. */
@@ -45,8 +48,17 @@ export function createEngine(options: EngineOptions): Engine {
     ...(random === undefined ? {} : { random }),
     ...(limits === undefined ? {} : { limits }),
   });
-  const plan = async (): Promise<Plan> => planUp(spec, await observe(spec, callers, signal));
-  const down = async (): Promise<Plan> => planDown(spec, await observe(spec, callers, signal));
+  const look = () => observe(spec, callers, signal);
+  const foresee = async (make: typeof planUp): Promise<Plan> => {
+    const world = await look();
+    const drafted = make(spec, world);
+    if (drafted.steps.length === 0) return drafted;
+    // The packet model is loaded only when there is something to predict.
+    const { withPrediction } = await import('./predict/predict.ts');
+    return withPrediction(drafted, spec, world);
+  };
+  const plan = () => foresee(planUp);
+  const down = () => foresee(planDown);
   return {
     plan,
     planDown: down,
@@ -57,6 +69,10 @@ export function createEngine(options: EngineOptions): Engine {
         onEvent: options.onEvent ?? (() => undefined),
         signal,
       }),
-    status: async () => statusOf(spec, await observe(spec, callers, signal)),
+    status: async () => statusOf(spec, await look()),
+    verify: async () => {
+      const { verifyWorld } = await import('./verify/verification.ts');
+      return verifyWorld(spec, await look());
+    },
   };
 }

@@ -24,9 +24,11 @@ export type {
   StepWait,
   Summary,
 } from './plan/types.ts';
+export type { Prediction, Risk } from './predict/types.ts';
 export { type Paint, plain } from './print/paint.ts';
 export { printPlan } from './print/plan.ts';
 export { printStatus } from './print/status.ts';
+export type { Probe, ProbeResult, Prober } from './probe.ts';
 export { networkVpcs, renamed } from './snapshot/names.ts';
 export { type SnapshotOptions, type TakenSnapshot, takeSnapshot } from './snapshot/take-snapshot.ts';
 export { defineConfig } from './spec/define.ts';
@@ -43,4 +45,6 @@ export {
   type Target,
 } from './spec/types.ts';
 export type { Difference, LinkStatus, RouteStatus, StatusReport } from './status-types.ts';
+export type { DirectionState, LinkReach, PairState } from './verify/types.ts';
+export type { Verification } from './verify/verification.ts';
 export type { Place } from './world.ts';

@@ -12,6 +12,7 @@ export * from './explain/explain.ts';
 export * from './lint/finding.ts';
 export * from './lint/lint.ts';
 export * from './model.ts';
+export * from './named.ts';
 export * from './network.ts';
 export * from './outcome.ts';
 export * from './place.ts';

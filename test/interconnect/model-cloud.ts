@@ -1,5 +1,5 @@
 import { type ApiAnswer, type ApiRequest, type Clock, CloudError, type Transport } from '../../src/provider/index.ts';
-import { type ModelVpc, page, regionOf, tableView, vpcView } from './model-views.ts';
+import { type ModelVpc, page, regionOf, tableView, vpcView, vSwitchView } from './model-views.ts';
 
 /** A router interface of the model; `at` is when its transition ends and `next` what it is then (`gone`: deleted). */
 export interface ModelInterface {
@@ -126,7 +126,7 @@ export class ModelCloud implements Transport {
       case 'DescribeRouteTableList':
         return page('RouterTableList', 'RouterTableListType', here.map(tableView));
       case 'DescribeVSwitches':
-        return page('VSwitches', 'VSwitch', []);
+        return page('VSwitches', 'VSwitch', here.map(vSwitchView));
       case 'DescribeRouterInterfaces': {
         const filter = (parameters.Filter as { Value: string[] }[] | undefined)?.[0]?.Value;
         const local = this.interfaces.filter(

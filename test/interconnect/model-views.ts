@@ -36,3 +36,14 @@ export const tableView = ({ id }: ModelVpc): object => ({
   RouterId: id.replace('vpc', 'vrt'),
   VSwitchIds: { VSwitchId: [] },
 });
+
+/** The VPC's one vSwitch: `vsw-x`, the second /24 of its first block. */
+export const vSwitchView = ({ id, blocks }: ModelVpc): object => ({
+  VSwitchId: id.replace('vpc', 'vsw'),
+  VSwitchName: '',
+  VpcId: id,
+  CidrBlock: (blocks[0] ?? '').replace(/\.0\.0\/\d+$/, '.1.0/24'),
+  ZoneId: 'cn-hangzhou-b',
+  Status: 'Available',
+  RouteTable: { RouteTableId: id.replace('vpc', 'vtb'), RouteTableType: 'System' },
+});

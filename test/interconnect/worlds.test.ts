@@ -124,6 +124,12 @@ describe('in whatever world it starts', () => {
         expect(['done', 'unchanged'], JSON.stringify(last.results.filter((result) => result.error))).toContain(
           last.status,
         );
+        // What the plan said of packets is what is read back.
+        const { prediction } = last.plan;
+        if (prediction !== undefined) {
+          expect(prediction.notes).toEqual([]);
+          expect(prediction.links).toEqual((await own.engine(spec).verify()).links);
+        }
         const next = await own.engine(spec).plan();
         expect(next.changes).toEqual([]);
         expect(next.steps).toEqual([]);

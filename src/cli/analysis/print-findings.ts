@@ -1,7 +1,6 @@
-import { type Finding, formatChange, type Network } from '../../network/index.ts';
+import { type Finding, formatChange, type Network, named } from '../../network/index.ts';
 import { columns, count, wrap } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
-import { named } from './names.ts';
 
 /** Findings for people: what, why it matters, what to do; then how many. */
 export function printFindings(terminal: Terminal, network: Network, findings: readonly Finding[]): void {

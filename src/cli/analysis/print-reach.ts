@@ -1,7 +1,6 @@
-import { formatOutcome, type PairReach, type Reach, type VSwitch } from '../../network/index.ts';
+import { formatOutcome, named, type PairReach, type Reach, type VSwitch } from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
-import { named } from './names.ts';
 import { type VpcReach, vpcReaches } from './reach-table.ts';
 
 /** Wider than this no terminal is. */

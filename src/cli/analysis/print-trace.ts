@@ -1,7 +1,14 @@
-import { formatAddress, formatEnd, type Network, type Path, type Place, type Trace } from '../../network/index.ts';
+import {
+  formatAddress,
+  formatEnd,
+  type Network,
+  named,
+  type Path,
+  type Place,
+  type Trace,
+} from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
-import { named, vpcName } from './names.ts';
 
 /** A question and its answer: a packet from a place to a place, or to an address that no vSwitch has. */
 export interface TracedPair {
@@ -20,9 +27,9 @@ export function printTraces(terminal: Terminal, network: Network, pairs: readonl
   const { paint, signs } = terminal;
   const rows = pairs.map((pair) => [
     isGood(pair) ? paint.green(signs.done) : paint.red(signs.failed),
-    placeWords(network, pair.from),
+    placeWords(pair.from),
     signs.both,
-    typeof pair.to === 'number' ? formatAddress(pair.to) : placeWords(network, pair.to),
+    typeof pair.to === 'number' ? formatAddress(pair.to) : placeWords(pair.to),
     isGood(pair) ? paint.green(verdict(pair)) : paint.red(verdict(pair)),
   ]);
   terminal.print(columns(rows).join('\n'));
@@ -86,7 +93,7 @@ function wayLines(
   path: Path,
 ): readonly string[] {
   const rows = path.hops.map(({ vpcId, routeTableId, entry }) => [
-    `VRouter of ${vpcName(network, vpcId)}`,
+    `VRouter of ${named(network, vpcId)}`,
     paint.dim(routeTableId),
     entry === undefined ? 'no entry matches' : entry.destinationCidrBlock,
     entry === undefined ? '' : `${signs.arrow} ${entry.nextHopType} ${entry.nextHopId}`.trimEnd(),
@@ -100,8 +107,8 @@ function wayLines(
   ];
 }
 
-function placeWords(network: Network, { vSwitch, address }: Place): string {
-  return `${vpcName(network, vSwitch.vpc.id)} ${formatAddress(address)} (${vSwitch.id})`;
+function placeWords({ vSwitch, address }: Place): string {
+  return `${vSwitch.vpc.name} ${formatAddress(address)} (${vSwitch.id})`;
 }
 
 /** A trace as JSON: addresses as people write them. */

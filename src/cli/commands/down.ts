@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts';
 import { applyPlan } from '../project/apply-plan.ts';
 import { projectFlags } from '../project/flags.ts';
+import { acceptRisk } from '../project/risks.ts';
 
 export const command = defineCommand({
   description: [
@@ -9,15 +10,18 @@ export const command = defineCommand({
   flags: {
     ...projectFlags,
     yes: { kind: 'switch', short: 'y', summary: 'Approve without being asked' },
+    'accept-risk': acceptRisk,
   },
   examples: [
     { command: 'isthmus down', summary: 'Show what goes, ask, do it' },
     { command: 'isthmus down --yes', summary: 'In a script' },
   ],
+  exitCodes: { 3: 'a confirmation is needed: add --yes, or --accept-risk' },
   async run(context, { flags }) {
     return applyPlan(context, flags, {
       command: 'down',
       yes: flags.yes,
+      acceptRisk: flags['accept-risk'],
       plan: ({ engine }) => engine.planDown(),
       question: 'This will be taken away',
       nothing: 'No changes. Nothing of this interconnect exists.',

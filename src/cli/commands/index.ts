@@ -48,6 +48,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./down.ts'),
   },
   {
+    name: 'verify',
+    summary: 'Ask whether what is declared is true now, both ways',
+    group: 'Interconnect',
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'snapshot',
     summary: 'Write down the networks of a cloud, to be asked offline',
     group: 'Analysis',

@@ -8,7 +8,7 @@ import { changePaint } from '../project/paint.ts';
 
 export const command = defineCommand({
   description: [
-    'Looks at the cloud, compares it with the spec and shows what `isthmus up` would do: each resource, the routes that will appear, the steps and what they wait for. Changes nothing. Everything that stands in the way is reported at once.',
+    'Looks at the cloud, compares it with the spec and shows what `isthmus up` would do: each resource, the routes that will appear, the steps and what they wait for, and what packets will do then: which pairs will connect, which lose their path, what will loop. Changes nothing. Everything that stands in the way is reported at once.',
   ],
   flags: {
     ...projectFlags,
@@ -35,7 +35,9 @@ export const command = defineCommand({
         printJson(terminal, 'plan', changes ? 'changes' : 'unchanged', plan, warnings);
       } else {
         terminal.print(printed);
-        if (changes) terminal.tell(`\n${terminal.signs.arrow} Do it: isthmus up${flags.local ? ' --local' : ''}`);
+        const risky = (plan.prediction?.risks ?? []).length > 0 ? ' --accept-risk' : '';
+        if (changes)
+          terminal.tell(`\n${terminal.signs.arrow} Do it: isthmus up${flags.local ? ' --local' : ''}${risky}`);
       }
       return changes && flags['detailed-exitcode'] ? ExitCode.changes : ExitCode.ok;
     });

@@ -10,10 +10,14 @@ import type { ProjectInput } from './flags.ts';
 import { type Project, withProject } from './open-project.ts';
 import { changePaint } from './paint.ts';
 import { Progress } from './progress.ts';
+import { type ReadBack, readBack, tellReadBack } from './read-back.ts';
+import { refuseRisks } from './risks.ts';
 
 interface Job {
   readonly command: 'up' | 'down';
   readonly yes: boolean;
+  /** The user takes what becomes worse. */
+  readonly acceptRisk: boolean;
   plan(project: Project): Promise<Plan>;
   /** Said before the question. */
   readonly question: string;
@@ -45,6 +49,7 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
       return ExitCode.ok;
     }
     if (!flags.json) terminal.print(printPlan(plan, changePaint(terminal.paint)));
+    refuseRisks(plan, job.acceptRisk, `isthmus ${job.command}${flags.local ? ' --local' : ''}`);
     if (!job.yes) {
       terminal.tell();
       if (!(await confirm(terminal, `${job.question} on ${project.cloud.label}.`, signal))) {
@@ -58,7 +63,9 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
     terminal.tell();
     progress.start();
     const outcome = await project.engine.apply(plan).finally(() => progress.stop());
-    return tellOutcome(terminal, outcome, job, flags);
+    const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
+    const exitCode = tellOutcome(terminal, outcome, job, flags, found);
+    return found === undefined || found.asPredicted ? exitCode : ExitCode.failed;
   });
 }
 
@@ -88,10 +95,16 @@ export function refuseProblems(terminal: Terminal, plan: Plan, printed: string, 
   );
 }
 
-function tellOutcome(terminal: Terminal, outcome: Outcome, job: Job, flags: ProjectInput): number {
+function tellOutcome(
+  terminal: Terminal,
+  outcome: Outcome,
+  job: Job,
+  flags: ProjectInput,
+  found: ReadBack | undefined,
+): number {
   const exitCode = exitCodeOf(outcome);
   if (flags.json) {
-    printJson(terminal, job.command, outcome.status, outcome);
+    printJson(terminal, job.command, outcome.status, { ...outcome, readBack: found ?? null });
     return exitCode;
   }
   const { paint, signs } = terminal;
@@ -102,6 +115,7 @@ function tellOutcome(terminal: Terminal, outcome: Outcome, job: Job, flags: Proj
   switch (outcome.status) {
     case 'done':
       terminal.print(`${paint.green(signs.done)} Done in ${duration(outcome.ms)}: ${numbers}.`);
+      if (found !== undefined) tellReadBack(terminal, found);
       for (const line of job.next) terminal.tell(`  ${signs.arrow} ${line}`);
       break;
     case 'unchanged':

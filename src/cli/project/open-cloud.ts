@@ -1,4 +1,4 @@
-import type { Access } from '../../interconnect/index.ts';
+import type { Access, Prober } from '../../interconnect/index.ts';
 import type { Product, Transport } from '../../provider/index.ts';
 import type { Context } from '../command.ts';
 import { findRunning } from '../local/running-cloud.ts';
@@ -12,6 +12,8 @@ export interface OpenCloud {
   connect(access: Pick<Access, 'region' | 'profile'>): Transport;
   /** The base URL of a product's endpoint. */
   urlOf(product: Product, region: string): string;
+  /** What sends real packets there; resolves with undefined where there is no data plane now. */
+  prober?(): Promise<Prober | undefined>;
   close(): Promise<void>;
 }
 

@@ -69,7 +69,8 @@ export async function findProject(context: Context, file: string | undefined): P
   return loadSpec({ file: path, cwd: context.directory });
 }
 
-async function loadProject(context: Context, file: string | undefined): Promise<LoadedSpec> {
+/** As `findProject`, for commands that need a spec. @throws CommandError when there is none. */
+export async function loadProject(context: Context, file: string | undefined): Promise<LoadedSpec> {
   const loaded = await findProject(context, file);
   if (loaded === undefined) {
     throw new CommandError(`There is no spec in ${context.directory}.`, {

@@ -1,4 +1,5 @@
 import type { Product } from '../../openapi/index.ts';
+import type { Prediction } from '../predict/types.ts';
 import type { Target } from '../spec/types.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface Plan {
   readonly networks: readonly NetworkView[];
   /** The connections as they will be. */
   readonly links: readonly LinkView[];
+  /** What packets will do; absent where there is nothing to do. */
+  readonly prediction?: Prediction;
 }
 
 /** Numbers of objects, a replaced one counted in `add` and in `destroy`. */

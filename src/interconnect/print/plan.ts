@@ -1,5 +1,6 @@
 import { inOrder } from '../plan/draft.ts';
 import type { Change, FieldChange, IdOrLater, Plan, PlannedRoute, Problem, Step, StepWait } from '../plan/types.ts';
+import type { Risk } from '../predict/types.ts';
 import { type Paint, plain } from './paint.ts';
 
 const SYMBOLS: Readonly<Record<Change['action'], string>> = { create: '+', update: '~', replace: '-/+', delete: '-' };
@@ -24,6 +25,7 @@ export function printPlan(plan: Plan, paint: Paint = plain): string {
     ...plan.changes.flatMap((change) => changeBlock(change, paint)),
     ...stepLines(plan, paint),
     ...routeLines(plan, paint),
+    ...predictionLines(plan, paint),
     ...warningBlocks(plan, paint),
     paint.bold(summaryLine(plan)),
   ].join('\n');
@@ -116,6 +118,24 @@ function routeSymbol(route: PlannedRoute, paint: Paint): string {
 
 const nextHopWords = (nextHop: IdOrLater): string =>
   typeof nextHop === 'string' ? nextHop : `the ${nextHop.idOf.split(' ')[1]} to be made`;
+
+function predictionLines({ prediction }: Plan, paint: Paint): readonly string[] {
+  if (prediction === undefined) return [];
+  const { words, risks, notes } = prediction;
+  const told = words.filter((line) => !risks.some(({ message }) => line.endsWith(message)));
+  return [
+    paint.bold('What packets will do') + paint.dim(' (security groups and network ACLs not considered)'),
+    ...(told.length === 0 ? ['  Nothing different.'] : told.map((line) => `  ${line}`)),
+    ...notes.map((note) => `  ${paint.changed('?')} ${note}`),
+    '',
+    ...(risks.length === 0 ? [] : [paint.error('What becomes worse'), ...risks.map(riskLine(paint)), '']),
+  ];
+}
+
+const riskLine =
+  (paint: Paint) =>
+  ({ code, message }: Risk): string =>
+    `  ${paint.error('!')} ${paint.bold(code)}  ${message}`;
 
 function warningBlocks(plan: Plan, paint: Paint): readonly string[] {
   if (plan.warnings.length === 0) return [];

@@ -2,7 +2,9 @@ import type { AddressSet } from '../address-set.ts';
 import { formatCidr } from '../cidr.ts';
 import { type Finding, FindingCode } from '../lint/finding.ts';
 import type { Vpc, VSwitch } from '../model.ts';
-import { formatOutcome } from '../outcome.ts';
+import { named } from '../named.ts';
+import type { Network } from '../network.ts';
+import { type DecidedBy, formatOutcome } from '../outcome.ts';
 import type { NetworkDiff, ReachChange } from './diff.ts';
 
 /** Subnet pairs between two VPCs with the same kind of change. */
@@ -74,33 +76,70 @@ function deliveries(change: ReachChange): readonly Delivery[] {
 
 const WORDS = { gains: 'will connect', loses: 'will lose its path', path: 'will take another path' } as const;
 
-/** The diff for people, a line for each VPC pair and finding, such as `app 10.0.0.0/16 ↔ data …: will connect; …`. */
+/**
+ * The diff for people, a line for each VPC pair and finding, such as `app 10.0.0.0/16 ↔ data 192.168.0.0/16: will connect;
+ * 2 subnet pairs each way; 0.0.0.0/0 from both sides: will loop`.
+ */
 export function formatDiff(diff: NetworkDiff): readonly string[] {
-  const groups = pairChanges(diff);
-  const told = new Set<PairChange>();
-  const lines: string[] = [];
-  for (const group of groups) {
-    if (told.has(group)) continue;
-    told.add(group);
-    const reverse = groups.find(
-      (other) => !told.has(other) && other.kind === group.kind && other.from === group.to && other.to === group.from,
-    );
-    if (reverse !== undefined) told.add(reverse);
-    const arrow = reverse === undefined ? '→' : '↔';
-    lines.push(`${show(group.from)} ${arrow} ${show(group.to)}: ${WORDS[group.kind]}; ${counts(group, reverse)}`);
+  const loops = diff.appeared.filter((finding) => finding.cycle?.length === 2);
+  const told = new Set<Finding>();
+  const lines = bothWays(pairChanges(diff)).map(([group, reverse]) => {
+    const between = loops.filter((loop) => isBetween(loop, group.from, group.to));
+    for (const loop of between) told.add(loop);
+    const parts = [
+      `${WORDS[group.kind]}; ${counts(group, reverse)}`,
+      ...between.map((loop) => loopWords(diff.after, loop)),
+    ];
+    return `${show(group.from)} ${reverse === undefined ? '→' : '↔'} ${show(group.to)}: ${parts.join('; ')}`;
+  });
+  for (const loop of loops.filter((one) => !told.has(one))) {
+    const [near, far] = (loop.cycle ?? []).map(({ vpcId }) => diff.after.vpcs.get(vpcId));
+    if (near !== undefined && far !== undefined)
+      lines.push(`${show(near)} ↔ ${show(far)}: ${loopWords(diff.after, loop)}`);
   }
   const fates = diff.changes.filter(
     ({ kind, before, after }) => kind === 'fate' && after?.kind !== 'loop' && after?.kind !== before?.kind,
   );
   for (const { from, addresses, after } of fates) {
     const names = [...new Set(from.map(({ vpc }) => vpc.name))].join(', ');
-    lines.push(`${addresses.format()} from ${names}: ${after === undefined ? '' : formatOutcome(after)}`);
+    lines.push(
+      `${addresses.format()} from ${names}: ${after === undefined ? 'gone' : named(diff.after, formatOutcome(after))}`,
+    );
   }
   return [
     ...lines,
     ...diff.appeared.map((finding) => `appears: ${finding.message}`),
     ...diff.vanished.map((finding) => `vanishes: ${finding.message}`),
   ];
+}
+
+/** Each change with the same one the other way, where there is one. */
+function bothWays(groups: readonly PairChange[]): readonly (readonly [PairChange, PairChange | undefined])[] {
+  const keyOf = (kind: string, from: Vpc, to: Vpc): string => `${kind} ${from.id} ${to.id}`;
+  const byKey = new Map(groups.map((group) => [keyOf(group.kind, group.from, group.to), group]));
+  const pairs: (readonly [PairChange, PairChange | undefined])[] = [];
+  for (const [key, group] of byKey) {
+    const back = keyOf(group.kind, group.to, group.from);
+    const reverse = back === key ? undefined : byKey.get(back);
+    byKey.delete(back);
+    pairs.push([group, reverse]);
+  }
+  return pairs;
+}
+
+function isBetween({ cycle = [] }: Finding, a: Vpc, b: Vpc): boolean {
+  const ids = cycle.map(({ vpcId }) => vpcId);
+  return ids.includes(a.id) && ids.includes(b.id);
+}
+
+/** `0.0.0.0/0 from both sides: will loop` */
+function loopWords(network: Network, { cycle = [] }: Finding): string {
+  const [near, far] = cycle;
+  if (near === undefined || far === undefined) return 'will loop';
+  const same = near.destinationCidrBlock === far.destinationCidrBlock;
+  const from = ({ vpcId, destinationCidrBlock }: DecidedBy): string =>
+    `${destinationCidrBlock} from ${network.vpcs.get(vpcId)?.name ?? vpcId}`;
+  return `${same ? `${near.destinationCidrBlock} from both sides` : `${from(near)} and ${from(far)}`}: will loop`;
 }
 
 function show(vpc: Vpc): string {

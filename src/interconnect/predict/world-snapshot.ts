@@ -1,0 +1,23 @@
+import type { Snapshot } from '../../network/snapshot.ts';
+import { renamed } from '../snapshot/names.ts';
+import { snapshotFrom } from '../snapshot/to-snapshot.ts';
+import type { World } from '../world.ts';
+
+/** The networks that an interconnect concerns, as observed, called by the names of the spec. */
+export function snapshotOfWorld(world: World): Snapshot {
+  const networks = [...world.networks.values()];
+  const snapshot = snapshotFrom({
+    time: world.time,
+    vpcs: networks.map(({ vpc }) => vpc),
+    vSwitches: networks.flatMap(({ vSwitches }) => vSwitches),
+    tables: networks.flatMap(({ tables }) => tables),
+    entries: world.entries,
+    interfaces: world.interfaces,
+    peerings: undefined,
+  });
+  return renamed(snapshot, vpcsOfWorld(world));
+}
+
+/** Ids of VPCs by the names of the spec. */
+export const vpcsOfWorld = (world: World): ReadonlyMap<string, string> =>
+  new Map(Array.from(world.networks, ([name, { vpc }]) => [name, vpc.VpcId]));
