@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Result[]>>> = {
   start: async () => (await import('./start.ts')).start(),
   requests: async () => (await import('./requests.ts')).requests(),
   interconnect: async () => (await import('./interconnect.ts')).interconnect(),
+  scale: async () => (await import('./scale.ts')).scale(),
   network: async () => (await import('./network.ts')).bench(),
 };
 
