@@ -64,10 +64,21 @@ const WHEN_BUSY: readonly { readonly pressure: number; readonly intervalMs: numb
   { pressure: 0.5, intervalMs: 80 },
 ];
 
+/**
+ * Groups of one API that may look early and often. Where more wait at once, and a look takes in but one group (route
+ * entries are listed table by table), these are the scouts: the others look when a scout has seen how long it takes, or
+ * when none has come home for a while.
+ */
+const SCOUTS = 6;
+const SCOUTS_AWAY_MS = 2_000;
+
 interface Waiter {
   readonly options: WaitOptions;
   readonly since: number;
+  /** When to look next, ms since the epoch. */
   next: number;
+  /** It looks for the first time when a scout has come home. */
+  parked: boolean;
   agreed: number;
   readonly resolve: (seen: Seen) => void;
   readonly reject: (error: unknown) => void;
@@ -79,6 +90,8 @@ export class Watch {
   readonly #waiters = new Map<string, Set<Waiter>>();
   /** The look under way for a group, so that it can be ended. */
   readonly #looking = new Map<string, AbortController>();
+  /** How long the last wait of a sort took, in ms. */
+  readonly #taken = new Map<string, number>();
 
   constructor(caller: Caller) {
     this.#caller = caller;
@@ -88,7 +101,10 @@ export class Watch {
   wait(options: WaitOptions): Promise<Seen> {
     const { promise, resolve, reject } = Promise.withResolvers<Seen>();
     const since = this.#caller.clock.now();
-    const waiter: Waiter = { options, since, next: since + FIRST_LOOK_MS, agreed: 0, resolve, reject };
+    const parked = this.#hasScouts(options);
+    const next = since + (parked ? SCOUTS_AWAY_MS : FIRST_LOOK_MS);
+    const waiter: Waiter = { options, since, next, parked, agreed: 0, resolve, reject };
+    if (parked) this.#recall(waiter);
     const stop = (): void => this.#end(waiter, () => reject(options.signal?.reason));
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
     options.signal?.addEventListener('abort', stop, { once: true });
@@ -100,6 +116,20 @@ export class Watch {
       group.add(waiter);
     }
     return promise.finally(() => options.signal?.removeEventListener('abort', stop));
+  }
+
+  /** Whether enough others look already for what this one waits for. A single look, which waits for nothing, is not held back. */
+  #hasScouts({ looker, timeoutMs }: WaitOptions): boolean {
+    if (timeoutMs === 0 || this.#waiters.has(looker.name)) return false;
+    let groups = 0;
+    for (const [waiter] of this.#waiters.values()) if (waiter?.options.looker.action === looker.action) groups++;
+    return groups >= SCOUTS;
+  }
+
+  /** Lets a parked waiter look when a wait of its sort is known to be over. */
+  #recall(waiter: Waiter): void {
+    const taken = this.#taken.get(sortOf(waiter.options));
+    if (waiter.parked && taken !== undefined) waiter.next = waiter.since + Math.min(taken, SCOUTS_AWAY_MS);
   }
 
   /** Looks until nobody of the group waits any more. */
@@ -145,6 +175,7 @@ export class Watch {
       return;
     }
     if (waiter.agreed >= (options.agree ?? 1)) {
+      this.#comeHome(waiter, waitedMs);
       this.#end(waiter, () => waiter.resolve(seen));
       return;
     }
@@ -152,8 +183,16 @@ export class Watch {
       this.#end(waiter, () => waiter.reject(new WaitTimeoutError(options.id, options.goal, status, waitedMs)));
       return;
     }
+    waiter.parked = false;
     if (waiter.agreed === 0) options.onLook?.({ id: options.id, status, waitedMs });
     waiter.next = now + (waiter.agreed > 0 ? AGREE_MS : this.#interval(options.looker, waitedMs));
+  }
+
+  /** Notes how long a wait took, for those that are parked until that is known. */
+  #comeHome({ options }: Waiter, waitedMs: number): void {
+    if (this.#taken.get(sortOf(options)) === waitedMs) return;
+    this.#taken.set(sortOf(options), waitedMs);
+    for (const group of this.#waiters.values()) for (const waiter of group) this.#recall(waiter);
   }
 
   #interval(looker: Looker, waitedMs: number): number {
@@ -172,3 +211,6 @@ export class Watch {
     settle();
   }
 }
+
+/** Waits of one sort take alike: an API and what is waited for. */
+const sortOf = ({ looker, goal }: WaitOptions): string => `${looker.action} ${goal}`;

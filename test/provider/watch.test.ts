@@ -53,6 +53,44 @@ describe('waiting', () => {
     expect(looks.filter((look) => look.at < 60_000).length).toBeLessThan(290);
   });
 
+  describe('of many groups that one look does not take in together', () => {
+    /** Route tables, listed one by one, each with an entry that becomes Available so many ms after the start. */
+    function tables(count: number, at: (table: number) => number) {
+      const clock = new VirtualClock(0);
+      const budget = new RateBudget(clock, 1_000_000);
+      const transport = { call: () => Promise.reject(new Error('not used')) };
+      const watch = new Watch(new Caller({ transport, region: 'r', account: 'a', clock, random: () => 0.5, budget }));
+      let looks = 0;
+      const waits = Array.from({ length: count }, async (_, table) => {
+        const looker: Looker = {
+          name: `RouteEntry ${table}`,
+          action: 'DescribeRouteEntryList',
+          look: async () => {
+            looks++;
+            return new Map([['e', { Status: clock.now() >= at(table) ? 'Available' : 'Pending' }]]);
+          },
+        };
+        const until = (seen: Seen) => seen?.Status === 'Available';
+        await watch.wait({ looker, id: 'e', until, goal: 'Available', timeoutMs: 60_000 });
+        return clock.now() - at(table);
+      });
+      return { waits: Promise.all(waits), looks: () => looks };
+    }
+
+    it('a few look early, and the others when it is known how long it takes', async () => {
+      const { waits, looks } = tables(100, () => 500);
+      const late = await waits;
+      expect(Math.max(...late)).toBeLessThan(120);
+      expect(looks()).toBeLessThan(100 + 6 * 20);
+    });
+
+    it('does not wait for ever for those that look early', async () => {
+      const { waits } = tables(20, (table) => (table < 6 ? 50_000 : 400));
+      const late = await waits;
+      expect(Math.max(...late.slice(6))).toBeLessThan(1_700);
+    });
+  });
+
   it('tells the reason at each look', async () => {
     const { watch, looker } = stage({ ri: { at: 200, becomes: { Status: 'Active' } } });
     const reasons: string[] = [];
