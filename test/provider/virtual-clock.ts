@@ -23,7 +23,8 @@ export class VirtualClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const due = this.#now + Math.max(0, ms);
+    // Whole milliseconds, as every clock has them.
+    const due = this.#now + Math.max(0, Math.ceil(ms));
     if (signal === undefined) {
       this.#add({ due, wake: resolve });
       return promise;

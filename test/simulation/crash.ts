@@ -127,14 +127,17 @@ export async function finishedBadly(
   const outcome = await new Process({ world, name: 'the last run' }).run(scenario.job, spec);
   if (!endsWell(outcome)) return describe(outcome);
   if (world.violations[0] !== undefined) return world.violations[0];
-  const shape = shapeOf(world);
-  const missing = expected.filter((line) => !shape.includes(line)).map((line) => `- ${line}`);
-  const surplus = shape
-    .filter((line, at) => !expected.includes(line) || shape.indexOf(line) !== at)
-    .map((line) => `+ ${line}`);
-  if (missing.length + surplus.length > 0) return `another end:\n    ${[...missing, ...surplus].join('\n    ')}`;
+  const differences = differencesOf(shapeOf(world), expected);
+  if (differences.length > 0) return `another end:\n    ${differences.join('\n    ')}`;
   const left = scenario.job === 'down' ? world.leftOvers() : [];
   return left.length === 0 ? undefined : `left over: ${left.join(', ')}`;
+}
+
+/** What one shape lacks of another (`-`), and what it has beside it or twice (`+`). */
+export function differencesOf(shape: readonly string[], expected: readonly string[]): readonly string[] {
+  const missing = expected.filter((line) => !shape.includes(line)).map((line) => `- ${line}`);
+  const surplus = shape.filter((line, at) => !expected.includes(line) || shape.indexOf(line) !== at);
+  return [...missing, ...surplus.map((line) => `+ ${line}`)];
 }
 
 /** What a run came to that did not end well. */

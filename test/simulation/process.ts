@@ -13,7 +13,20 @@ export const DEATHS = ['before', 'unanswered', 'answered'] as const;
 export type Death = (typeof DEATHS)[number];
 
 /** What happens to a call on its way: the default sends it and gives its answer at the same instant. */
-export type Line = (request: ApiRequest, send: () => ApiAnswer, clock: Clock) => Promise<ApiAnswer>;
+export type Line = (call: LineCall) => Promise<ApiAnswer>;
+
+export interface LineCall {
+  readonly world: VirtualWorld;
+  /** Name of the process. */
+  readonly actor: string;
+  readonly request: ApiRequest;
+  /** Whose credentials, by profile. */
+  readonly account: string | undefined;
+  /** Number of the call in its process, from 1. */
+  readonly number: number;
+  /** Lets it reach the cloud. @throws CloudError for a refusal. */
+  send(): ApiAnswer;
+}
 
 export interface ProcessOptions {
   readonly world: VirtualWorld;
@@ -26,7 +39,7 @@ export interface ProcessOptions {
   readonly random?: () => number;
 }
 
-const straight: Line = async (_, send) => send();
+const straight: Line = async ({ send }) => send();
 
 /**
  * A process with an engine in it: its own clock, locks and rate budget, as on a machine of its own. When it dies, nothing
@@ -68,7 +81,10 @@ export class Process {
   run(kind: 'up' | 'down', spec: Spec, more: Partial<EngineOptions> = {}): Promise<Outcome | 'died'> {
     const engine = this.engine(spec, more);
     const work = async (): Promise<Outcome> => engine.apply(await (kind === 'up' ? engine.plan() : engine.planDown()));
-    return Promise.race([work(), this.#died.promise]);
+    const running = work();
+    // After its death nobody hears what a process says.
+    running.catch(() => undefined);
+    return Promise.race([running, this.#died.promise]);
   }
 
   kill(): void {
@@ -91,7 +107,7 @@ export class Process {
     }
     try {
       const send = (): ApiAnswer => world.call(this.name, request, profile);
-      return await line(request, send, this.clock);
+      return await line({ world, actor: this.name, request, account: profile, number: call, send });
     } finally {
       if (this.#dead) await NEVER;
       onBoundary?.(call, 'unanswered', request);

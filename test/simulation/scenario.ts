@@ -16,7 +16,7 @@ export interface Scenario {
 }
 
 /** Every transition takes a little: long enough to be seen under way, short enough to be looked at a few times only. */
-const BRISK = {
+export const BRISK = {
   createVpc: 10,
   modifyVpc: 0,
   createRouteEntry: 40,

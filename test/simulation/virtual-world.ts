@@ -1,10 +1,14 @@
 import { assemble } from '../../src/cloud/assemble.ts';
-import type { Account, LocalCloudOptions } from '../../src/cloud/index.ts';
+import type { WireRequest } from '../../src/cloud/gateway/request.ts';
+import type { Account, LocalCloudOptions, Timing } from '../../src/cloud/index.ts';
+import { timingOf } from '../../src/cloud/timing.ts';
 import { PRODUCTS, type Product } from '../../src/openapi/index.ts';
-import type { ApiAnswer, ApiParameters, ApiRequest } from '../../src/provider/index.ts';
+import { type ApiAnswer, type ApiParameters, type ApiRequest, CloudError } from '../../src/provider/index.ts';
 import { VirtualClock } from '../provider/virtual-clock.ts';
+import { type Guard, guardOf } from './guard.ts';
 import { ask, wireOf } from './in-process.ts';
-import { type Row, resourcesOf } from './rows.ts';
+import { Replica } from './replica.ts';
+import { resourcesOf } from './rows.ts';
 
 /** A VPC that is there before anything is simulated. */
 export interface NetworkPlan {
@@ -39,6 +43,8 @@ export interface Recorded {
 
 export interface WorldOptions extends Pick<LocalCloudOptions, 'timing' | 'strict' | 'seed'> {
   readonly networks: readonly NetworkPlan[];
+  /** Keep the past, for reads that lag behind. */
+  readonly lagging?: boolean;
 }
 
 /** Who is never an engine: what these make is not ours to touch. */
@@ -50,10 +56,7 @@ const accountOf = (name: string, index: number): Account => ({
   resourceGroups: [{ id: `rg-${name}`, name: 'default', displayName: 'default' }],
 });
 
-/**
- * A cloud on a virtual clock, called in the process. It watches its callers: a change by an engine to what an engine did
- * not make is a violation, and so is a second connected pair.
- */
+/** A cloud on a virtual clock, called in the process, with a guard that watches its callers. */
 export class VirtualWorld {
   readonly clock = new VirtualClock();
   readonly cloud: ReturnType<typeof assemble>;
@@ -61,21 +64,27 @@ export class VirtualWorld {
   readonly trace: Recorded[] = [];
   /** What must never happen and did. Empty in a world where all is well. */
   readonly violations: string[] = [];
-  /** `<kind> <id>` of everything that an engine made. */
-  readonly #own = new Set<string>();
-  readonly #accounts: readonly string[];
+  /** How long the transitions take that a write starts, by the number of the write; absent: as the world was made. */
+  pace: ((write: number) => Partial<Timing>) | undefined;
+  readonly #guard: Guard;
+  readonly #replica: Replica | undefined;
+  readonly #late = new Set<Promise<void>>();
   #calls = 0;
+  #writes = 0;
 
   private constructor(options: WorldOptions) {
-    this.#accounts = [...new Set(['default', ...options.networks.map(({ account = 'default' }) => account)])];
-    this.cloud = assemble({
-      timing: options.timing ?? 'realistic',
+    const names = ['default', ...options.networks.map(({ account = 'default' }) => account)];
+    const common = {
+      // A copy: the pace changes it.
+      timing: { ...timingOf(options.timing) },
       strict: options.strict ?? true,
       seed: options.seed ?? 1,
       rateLimits: false,
-      clock: this.clock,
-      accounts: this.#accounts.map(accountOf),
-    });
+      accounts: [...new Set(names)].map(accountOf),
+    };
+    this.cloud = assemble({ ...common, clock: this.clock });
+    this.#guard = guardOf(this.cloud.world);
+    this.#replica = options.lagging === true ? new Replica(common, this.clock.now()) : undefined;
   }
 
   /** A world with these networks, all of them Available. */
@@ -98,21 +107,45 @@ export class VirtualWorld {
    */
   call(actor: string, request: ApiRequest, account = 'default'): ApiAnswer {
     const now = this.clock.now();
-    const key = { id: account, secret: account };
-    const wire = wireOf(request, key, now, String(++this.#calls));
-    const reads = /^(Describe|List|Get)/.test(request.action);
+    const wire = this.#wire(request, account);
     this.cloud.world.store.settle(now);
-    const before = reads ? undefined : resourcesOf(this.cloud.world);
-    let code: string | undefined;
+    if (isRead(request)) return this.#recorded(actor, request, () => ask(this.cloud.gateway, wire, request));
+    const before = resourcesOf(this.cloud.world);
+    const timing = this.pace?.(++this.#writes) ?? {};
+    Object.assign(this.cloud.world.timing, timing);
+    this.#replica?.write(wire, now, timing);
     try {
-      return ask(this.cloud.gateway, wire, request);
-    } catch (error) {
-      code = (error as { readonly code?: string }).code ?? String(error);
-      throw error;
+      return this.#recorded(actor, request, () => ask(this.cloud.gateway, wire, request));
     } finally {
-      this.trace.push({ at: now, actor, request, ...(code === undefined ? {} : { code }) });
-      if (before !== undefined) this.#watch(actor, request, before, resourcesOf(this.cloud.world));
+      const wrong = this.#guard.check(!PEOPLE.has(actor), request.action, before, resourcesOf(this.cloud.world));
+      this.violations.push(...wrong.map((text) => `${actor}: ${text}`));
     }
+  }
+
+  /** A read that is answered as it would have been so many milliseconds ago. Only in a world that keeps its past. */
+  callLate(actor: string, request: ApiRequest, account: string | undefined, lagMs: number): ApiAnswer {
+    const replica = this.#replica;
+    if (replica === undefined || !isRead(request)) return this.call(actor, request, account);
+    const answer = (): ApiAnswer =>
+      replica.read(this.#wire(request, account ?? 'default'), request, this.clock.now() - lagMs);
+    return this.#recorded(actor, request, answer);
+  }
+
+  /** Does something after so many milliseconds, whoever lives then. */
+  later(ms: number, work: () => void): void {
+    const waiting = this.clock.sleep(ms).then(work);
+    this.#late.add(waiting);
+    void waiting.finally(() => this.#late.delete(waiting));
+  }
+
+  /** Resolves when nothing is under way that `later` was asked for. */
+  async quiet(): Promise<void> {
+    while (this.#late.size > 0) await Promise.all(this.#late);
+  }
+
+  /** Writes something that happened on the way into the trace. */
+  note(actor: string, request: ApiRequest, note: string): void {
+    this.trace.push({ at: this.clock.now(), actor, request, note });
   }
 
   /** A call by hand, in the console as it were. @throws CloudError for a refusal. */
@@ -140,10 +173,11 @@ export class VirtualWorld {
   /** What engines made and what is still there: `<kind> <id>`. */
   leftOvers(): readonly string[] {
     this.cloud.world.store.settle(this.clock.now());
-    return [...resourcesOf(this.cloud.world).keys()].filter((key) => this.#own.has(key)).sort();
+    return [...resourcesOf(this.cloud.world).keys()].filter((key) => this.#guard.isOwn(key)).sort();
   }
 
   close(): void {
+    this.#replica?.close();
     this.cloud.world.store.close();
   }
 
@@ -167,18 +201,24 @@ export class VirtualWorld {
     });
   }
 
-  /** What a write changed: new things are noted as their maker's, changes to things of others are violations. */
-  #watch(actor: string, request: ApiRequest, before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): void {
-    if (PEOPLE.has(actor)) return;
-    for (const [key, row] of after) {
-      const old = before.get(key);
-      if (old === undefined) this.#own.add(key);
-      else if (!this.#own.has(key) && JSON.stringify(old) !== JSON.stringify(row)) this.#touched(actor, request, key);
-    }
-    for (const key of before.keys()) if (!after.has(key) && !this.#own.has(key)) this.#touched(actor, request, key);
+  #wire(request: ApiRequest, account: string): WireRequest {
+    return wireOf(request, { id: account, secret: account }, this.clock.now(), String(++this.#calls));
   }
 
-  #touched(actor: string, request: ApiRequest, key: string): void {
-    this.violations.push(`${actor} changed ${key}, which no engine made, by ${request.action}`);
+  #recorded(actor: string, request: ApiRequest, answer: () => ApiAnswer): ApiAnswer {
+    const at = this.clock.now();
+    try {
+      const given = answer();
+      this.trace.push({ at, actor, request });
+      return given;
+    } catch (error) {
+      const code = error instanceof CloudError ? error.code : String(error);
+      if (code === 'InternalError')
+        this.violations.push(`the local cloud failed inside at ${request.action} of ${actor}`);
+      this.trace.push({ at, actor, request, code });
+      throw error;
+    }
   }
 }
+
+const isRead = ({ action }: ApiRequest): boolean => /^(Describe|List|Get)/.test(action);

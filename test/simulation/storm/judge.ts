@@ -1,0 +1,27 @@
+import type { Outcome } from '../../../src/interconnect/index.ts';
+import { retryCase } from '../../../src/provider/index.ts';
+
+/** What is wrong with how a run in a storm ended: it may fail, and must say then exactly what a person has to do. */
+export function blameIn(name: string, outcome: Outcome): readonly string[] {
+  const blame: string[] = [];
+  for (const { step, status, error } of outcome.results) {
+    if (status !== 'failed') continue;
+    if (error === undefined) blame.push(`${name}: ${step} failed without an error`);
+    else if (error.code === 'Unexpected') blame.push(`${name}: ${step} failed unexpectedly: ${error.message}`);
+    else if (!error.message || !error.advice)
+      blame.push(`${name}: ${step} failed without advice: ${error.code} ${error.message}`);
+  }
+  for (const problem of outcome.status === 'refused' ? outcome.problems : []) {
+    if (problem.actions.length === 0) blame.push(`${name}: refused without a word on what to do: ${problem.message}`);
+  }
+  if (outcome.status === 'refused' && outcome.problems.length === 0) blame.push(`${name}: refused without a problem`);
+  return blame;
+}
+
+/** Whether nothing but patience was at an end: the run says that it passes by itself, and the next one goes on. */
+export const ranOutOfPatience = (outcome: Outcome): boolean =>
+  outcome.status === 'failed' &&
+  outcome.results.every(({ status, error }) => status !== 'failed' || passes(error?.code ?? ''));
+
+const passes = (code: string): boolean =>
+  code === 'WaitTimeout' || /^(back-off|wait-for-state)$/.test(retryCase(code).action);
