@@ -75,7 +75,7 @@ const failure = (scenario: Scenario, points: readonly CrashPoint[], problem: str
   `  npm run simulate -- --scenario '${scenario.name}' --kill ${points.map(({ call, death }) => `${call}:${death}`).join(',')}`;
 
 /** Plays a world up to the last of these deaths, a fresh process for each. */
-export async function playDeaths(scenario: Scenario, points: readonly CrashPoint[]): Promise<VirtualWorld> {
+async function playDeaths(scenario: Scenario, points: readonly CrashPoint[]): Promise<VirtualWorld> {
   const world = await begin(scenario);
   const spec = await specOf(scenario.spec);
   for (const [index, { call: at, death }] of points.entries()) {
@@ -117,8 +117,15 @@ async function finish(
   return same ? problem : `the cloud is not as the undisturbed run had it at this call`;
 }
 
+/** Plays some deaths and what follows them once more, for its trace. */
+export async function replayDeaths(scenario: Scenario, points: readonly CrashPoint[]) {
+  const { shape } = await tour(scenario, []);
+  const world = await playDeaths(scenario, points);
+  return { world, problem: await finishedBadly(scenario, world, shape) };
+}
+
 /** Lets a fresh engine finish, and tells what is wrong with the end. */
-export async function finishedBadly(
+async function finishedBadly(
   scenario: Scenario,
   world: VirtualWorld,
   expected: readonly string[],

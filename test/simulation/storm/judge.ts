@@ -25,3 +25,12 @@ export const ranOutOfPatience = (outcome: Outcome): boolean =>
 
 const passes = (code: string): boolean =>
   code === 'WaitTimeout' || /^(back-off|wait-for-state)$/.test(retryCase(code).action);
+
+/** How a run ended, in a word or three: `done`, `died`, `failed WaitTimeout`, `refused ForeignPair`. */
+export function endingOf(outcome: Outcome | 'died'): string {
+  if (outcome === 'died') return 'died';
+  const codes = outcome.results.flatMap(({ error }) => (error === undefined ? [] : [error.code]));
+  const problems =
+    outcome.status === 'refused' || outcome.status === 'stale' ? outcome.problems.map(({ code }) => code) : [];
+  return [outcome.status, ...new Set([...codes, ...problems])].join(' ');
+}

@@ -4,7 +4,7 @@ import type { VirtualWorld } from '../virtual-world.ts';
 import { calmDown } from './calm.ts';
 import { Dice } from './dice.ts';
 import { Events } from './events.ts';
-import { blameIn } from './judge.ts';
+import { blameIn, endingOf } from './judge.ts';
 import { stormLine } from './line.ts';
 import { type Weather, weatherOf } from './weather.ts';
 
@@ -15,6 +15,8 @@ export interface StormReport {
   readonly failure: string | undefined;
   /** Names of the events that happened. */
   readonly events: readonly string[];
+  /** How each run in the storm ended: `run1 done`, `run2 died`, `rival failed NoAnswer`. */
+  readonly endings: readonly string[];
   readonly calls: number;
   /** Virtual milliseconds. */
   readonly ms: number;
@@ -40,12 +42,16 @@ export async function playStorm(
   const weather = weatherOf(dice, scenarios);
   const events = new Events(only);
   const world = await begin(weather.scenario, { lagging: weather.lagMs > 0 });
+  // What was there before has been there for long: no read is so late that it does not show it.
+  await world.clock.sleep(2 * weather.lagMs);
   const started = world.clock.now();
   world.pace = weather.pace;
   const failures: string[] = [];
+  const endings: string[] = [];
+  const storm: Storm = { world, weather, dice, events, failures, endings };
   await Promise.all([
-    engineRuns(world, weather, dice, events, failures),
-    rivalRuns(world, weather, dice, events, failures),
+    engineRuns(storm),
+    rivalRuns(storm),
     ...weather.acts.map(async ({ name, atMs, act }) => {
       await world.clock.sleep(atMs);
       if (events.happens(name)) act.does(world);
@@ -67,41 +73,41 @@ export async function playStorm(
     scenario: weather.scenario.name,
     failure,
     events: events.happened,
+    endings,
     calls: world.trace.length,
     ms: world.clock.now() - started,
     world,
   };
 }
 
-async function engineRuns(world: VirtualWorld, weather: Weather, dice: Dice, events: Events, failures: string[]) {
-  const { job, spec } = weather.scenario;
-  for (const [index, { restMs, dies }] of weather.runs.entries()) {
-    if (restMs > 0) await world.clock.sleep(restMs);
-    await run(world, `run${index + 1}`, { job, spec, dies }, { weather, dice, events, failures });
-  }
-}
-
-async function rivalRuns(world: VirtualWorld, weather: Weather, dice: Dice, events: Events, failures: string[]) {
-  const { rival } = weather;
-  if (rival === undefined) return;
-  await world.clock.sleep(rival.startsMs);
-  if (events.happens('rival'))
-    await run(world, 'rival', { ...rival, dies: undefined }, { weather, dice, events, failures });
-}
-
 interface Storm {
+  readonly world: VirtualWorld;
   readonly weather: Weather;
   readonly dice: Dice;
   readonly events: Events;
   readonly failures: string[];
+  readonly endings: string[];
 }
 
-async function run(
-  world: VirtualWorld,
-  name: string,
-  { job, spec, dies }: Pick<Scenario, 'job' | 'spec'> & Pick<Weather['runs'][number], 'dies'>,
-  { weather, dice, events, failures }: Storm,
-): Promise<void> {
+async function engineRuns(storm: Storm): Promise<void> {
+  const { job, spec } = storm.weather.scenario;
+  for (const [index, { restMs, dies }] of storm.weather.runs.entries()) {
+    if (restMs > 0) await storm.world.clock.sleep(restMs);
+    await run(storm, `run${index + 1}`, { job, spec, dies });
+  }
+}
+
+async function rivalRuns(storm: Storm): Promise<void> {
+  const { rival } = storm.weather;
+  if (rival === undefined) return;
+  await storm.world.clock.sleep(rival.startsMs);
+  if (storm.events.happens('rival')) await run(storm, 'rival', { ...rival, dies: undefined });
+}
+
+type Job = Pick<Scenario, 'job' | 'spec'> & Pick<Weather['runs'][number], 'dies'>;
+
+async function run(storm: Storm, name: string, { job, spec, dies }: Job): Promise<void> {
+  const { world, weather, dice, events, failures, endings } = storm;
   const started = world.clock.now();
   const fate = (call: number): Death | undefined => {
     if (call > MOST_CALLS || world.clock.now() - started > LONGEST_MS) {
@@ -112,9 +118,11 @@ async function run(
   };
   const random = dice.of('engine', name).stream();
   const process = new Process({ world, name, fate, random, line: stormLine(weather, dice, events) });
-  const outcome = await process.run(job, await specOf(spec)).catch((error: unknown) => thrown(error));
-  failures.push(...(typeof outcome === 'string' ? (outcome === 'died' ? [] : [outcome]) : blameIn(name, outcome)));
+  try {
+    const outcome = await process.run(job, await specOf(spec));
+    endings.push(`${name} ${endingOf(outcome)}`);
+    if (outcome !== 'died') failures.push(...blameIn(name, outcome));
+  } catch (error) {
+    failures.push(`the engine threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
 }
-
-const thrown = (error: unknown): string =>
-  `the engine threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
