@@ -1,6 +1,6 @@
+import { assemble } from '../../src/cloud/assemble.ts';
 import type { WireRequest } from '../../src/cloud/gateway/request.ts';
 import type { LocalCloudOptions, Timing } from '../../src/cloud/index.ts';
-import { assemble } from '../../src/cloud/assemble.ts';
 import type { ApiAnswer, ApiRequest } from '../../src/provider/index.ts';
 import { ask } from './in-process.ts';
 
