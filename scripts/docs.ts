@@ -3,6 +3,7 @@
  * actions in docs/fidelity.md and the tables of fields in docs/snapshot.md. A test keeps them up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { checkJsonSchema } from '../src/cli/check/schema.ts';
 import { commands } from '../src/cli/commands/index.ts';
 import { renderReference } from '../src/cli/reference.ts';
 import { generate } from '../src/interconnect/spec/generate.ts';
@@ -21,3 +22,4 @@ await writeFile(new URL('docs/errors.md', root), errorPage());
 await writeFile(fidelity, withActionTable(await readFile(fidelity, 'utf8')));
 await writeFile(new URL('schema/network.schema.json', root), `${JSON.stringify(snapshotSchema, null, 2)}\n`);
 await writeFile(snapshot, withFieldTables(await readFile(snapshot, 'utf8'), snapshotSchema));
+await writeFile(new URL('schema/check.schema.json', root), `${JSON.stringify(checkJsonSchema(), null, 2)}\n`);

@@ -4,6 +4,8 @@
 export * from './address-set.ts';
 export * from './apply-changes.ts';
 export * from './change.ts';
+export { Checker, type Verdict } from './check/check.ts';
+export * from './check/expectation.ts';
 export * from './cidr.ts';
 export * from './diff/diff.ts';
 export * from './diff/format-diff.ts';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { errorPage } from '../../scripts/errors.ts';
 import { withActionTable } from '../../scripts/fidelity.ts';
 import { withFieldTables } from '../../scripts/snapshot-page.ts';
+import { checkJsonSchema } from '../../src/cli/check/schema.ts';
 import { commands } from '../../src/cli/commands/index.ts';
 import { renderReference } from '../../src/cli/reference.ts';
 import { snapshotSchema } from '../../src/network/index.ts';
@@ -21,6 +22,10 @@ describe('generated pages are what `npm run docs` makes now', () => {
   it('the table of actions in docs/fidelity.md', async () => {
     const text = await read('docs/fidelity.md');
     expect(text).toBe(withActionTable(text));
+  });
+
+  it('the schema of check files', async () => {
+    expect(JSON.parse(await read('schema/check.schema.json'))).toEqual(JSON.parse(JSON.stringify(checkJsonSchema())));
   });
 
   it('the schema of snapshots and the tables in docs/snapshot.md', async () => {

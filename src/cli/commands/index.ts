@@ -78,6 +78,24 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./lint.ts'),
   },
   {
+    name: 'check',
+    summary: 'Hold expectations against a network, as code, for CI',
+    group: 'Analysis',
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'why',
+    summary: 'Name all that keeps two places apart, and the least that joins them',
+    group: 'Analysis',
+    load: () => import('./why.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'Compare two snapshots: who gains, loses or changes a path',
+    group: 'Analysis',
+    load: () => import('./diff.ts'),
+  },
+  {
     name: 'local',
     summary: 'Run the local cloud as a server that official clients can call',
     group: 'Local cloud',

@@ -1,24 +1,10 @@
-import { AddressSet } from '../address-set.ts';
-import { cidr } from '../cidr.ts';
+import type { AddressSet } from '../address-set.ts';
 import { decide } from '../decide.ts';
 import type { RouteEntry } from '../model.ts';
 import { Exit, formatEntry } from '../outcome.ts';
+import { PUBLIC_ADDRESSES } from '../public-addresses.ts';
 import type { LintContext } from './context.ts';
 import { type Finding, FindingCode } from './finding.ts';
-
-/** Addresses of the internet: all but private, service, loopback, link-local and multicast ones. */
-const PUBLIC = AddressSet.of(
-  [
-    '0.0.0.0/8',
-    '10.0.0.0/8',
-    '100.64.0.0/10',
-    '127.0.0.0/8',
-    '169.254.0.0/16',
-    '172.16.0.0/12',
-    '192.168.0.0/16',
-    '224.0.0.0/3',
-  ].map(cidr),
-).complement();
 
 /** Default routes to another VPC from where no packet gets to the internet. */
 export function defaultRoutes(context: LintContext): readonly Finding[] {
@@ -26,7 +12,7 @@ export function defaultRoutes(context: LintContext): readonly Finding[] {
     if (entry.destination.length !== 0) return [];
     const decision = decide(context.network, { table: entry.table, byPeering: false }, entry);
     if (decision.kind !== 'pass') return [];
-    const swallowed = addresses.intersect(PUBLIC);
+    const swallowed = addresses.intersect(PUBLIC_ADDRESSES);
     if (swallowed.isEmpty || leavesSomewhere(context, entry, swallowed)) return [];
     return [
       {

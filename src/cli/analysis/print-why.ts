@@ -1,0 +1,40 @@
+import { type Explanation, formatChange, type Network, named } from '../../network/index.ts';
+import { columns, count } from '../layout.ts';
+import type { Terminal } from '../terminal.ts';
+import type { Explained } from './explain-all.ts';
+
+/** All that stands in the way, both directions, each thing once; then the calls that take it away. */
+export function printWhy(terminal: Terminal, network: Network, { pairs, changes, solved }: Explained): void {
+  const { paint, signs } = terminal;
+  const apart = pairs.filter(({ connected }) => !connected);
+  if (apart.length === 0) {
+    terminal.print(
+      `${paint.green(signs.done)} Nothing keeps them apart: ${count(pairs.length, 'subnet pair')} both ways.`,
+    );
+  }
+  for (const group of Map.groupBy(apart, causesOf).values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const rows = first.blockers.map(({ code, direction, message }) => [
+      paint.dim(direction),
+      paint.red(code),
+      named(network, message),
+    ]);
+    terminal.print([...group.map((one) => headLine(terminal, one)), ...columns(rows, '  '), ''].join('\n'));
+  }
+  if (changes.length > 0) {
+    const promise = solved ? 'made in the model, they connect all of it' : 'they help, but do not connect all of it';
+    terminal.print(`${paint.bold('What would join them')} ${paint.dim(`(${promise})`)}`);
+    changes.forEach((change, index) => {
+      terminal.print(`  ${index + 1}. ${formatChange(change)}`);
+    });
+  } else if (apart.length > 0) terminal.print(paint.yellow('No change of routes or links can join them.'));
+  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+}
+
+/** Pairs that the same things keep apart are told together. */
+const causesOf = ({ blockers }: Explanation): string =>
+  JSON.stringify(blockers.map(({ code, direction, ids, fix }) => [code, direction, ids[0], fix]));
+
+const headLine = ({ paint, signs }: Terminal, { from, to }: Explanation): string =>
+  `${paint.bold(`${from.vpc.name} ${signs.both} ${to.vpc.name}`)}  ${paint.dim(`${from.id} ${signs.both} ${to.id}`)}`;
