@@ -121,7 +121,7 @@ async function engineFor(cloud: LocalCloud, [app, data]: readonly [Network, Netw
 }
 
 export async function carryOut(engine: Engine, what: 'plan' | 'planDown'): Promise<void> {
-  const outcome = await engine.apply(await engine[what]());
+  const outcome = await engine.apply(await engine[what](), { asSeen: true });
   if (outcome.status !== 'done')
     throw new Error(`${what} ended ${outcome.status}: ${JSON.stringify([outcome.problems, outcome.results])}`);
 }

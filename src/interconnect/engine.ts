@@ -30,8 +30,11 @@ export interface Engine {
   plan(): Promise<Plan>;
   /** What `down` would do. Changes nothing. */
   planDown(): Promise<Plan>;
-  /** Observes again and, if the plan still holds, carries it out. Never throws for what the cloud does. */
-  apply(plan: Plan): Promise<Outcome>;
+  /**
+   * Observes again and, if the plan still holds, carries it out. Never throws for what the cloud does.
+   * @param asSeen carry it out as it is, without that second look: for a plan made just now that nobody had to think about
+   */
+  apply(plan: Plan, options?: { readonly asSeen?: boolean }): Promise<Outcome>;
   /** Declared against found. Changes nothing. */
   status(): Promise<StatusReport>;
   /** Whether packets between the declared networks arrive now, both ways, as far as routes decide. Changes nothing. */
@@ -62,10 +65,10 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     plan,
     planDown: down,
-    apply: (approved) =>
+    apply: (approved, { asSeen = false } = {}) =>
       apply(approved, {
         callers,
-        planAgain: approved.kind === 'up' ? plan : down,
+        planAgain: asSeen ? async () => approved : approved.kind === 'up' ? plan : down,
         onEvent: options.onEvent ?? (() => undefined),
         signal,
       }),

@@ -147,6 +147,33 @@ describe('up', () => {
     expect(cloud.entries).toHaveLength(3);
   });
 
+  describe('carried out as seen, without a second look', () => {
+    it('takes fewer calls and comes to the same end', async () => {
+      const spec = await readSpec();
+      const [careful, quick] = [bench(), bench()];
+      await up(careful.engine(spec));
+      const engine = quick.engine(spec);
+      expect(await engine.apply(await engine.plan(), { asSeen: true })).toMatchObject({ status: 'done' });
+      expect(quick.cloud.calls.length).toBeLessThan(careful.cloud.calls.length);
+      expect(quick.cloud.entries.length).toBe(careful.cloud.entries.length);
+      expect((await quick.engine(spec).plan()).steps).toEqual([]);
+    });
+
+    it('ends well when another run was faster', async () => {
+      const { engine, cloud } = bench();
+      const spec = await readSpec();
+      const late = await engine(spec).plan();
+      await up(engine(spec));
+      expect(await engine(spec).apply(late, { asSeen: true })).toMatchObject({ status: 'done' });
+      expect(cloud.interfaces).toHaveLength(2);
+      expect(cloud.entries).toHaveLength(3);
+      const lateDown = await engine(spec).planDown();
+      await down(engine(spec));
+      expect(await engine(spec).apply(lateDown, { asSeen: true })).toMatchObject({ status: 'done' });
+      expect([cloud.interfaces, cloud.entries]).toEqual([[], []]);
+    });
+  });
+
   it('tells what it does and why it waits', async () => {
     const { engine, events } = bench();
     await up(engine(await readSpec()));

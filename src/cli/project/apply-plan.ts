@@ -62,7 +62,7 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
     }
     terminal.tell();
     progress.start();
-    const outcome = await project.engine.apply(plan).finally(() => progress.stop());
+    const outcome = await project.engine.apply(plan, { asSeen: job.yes }).finally(() => progress.stop());
     const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
     const exitCode = tellOutcome(terminal, outcome, job, flags, found);
     return found === undefined || found.asPredicted ? exitCode : ExitCode.failed;
