@@ -20,6 +20,10 @@ export interface Quotas {
   readonly peeringsPerAccountAndRegion: number;
   /** Mbit/s that one cross-region peering may have. */
   readonly peeringBandwidth: number;
+  readonly haVipEntriesPerRouteTable: number;
+  readonly instancesPerHaVip: number;
+  readonly dhcpOptionsSetsPerRegion: number;
+  readonly vpcsPerDhcpOptionsSet: number;
 }
 
 export const DEFAULT_QUOTAS: Quotas = {
@@ -41,4 +45,8 @@ export const DEFAULT_QUOTAS: Quotas = {
   peeringsAcrossRegionsPerVpc: 20,
   peeringsPerAccountAndRegion: 20,
   peeringBandwidth: 1024,
+  haVipEntriesPerRouteTable: 5,
+  instancesPerHaVip: 10,
+  dhcpOptionsSetsPerRegion: 10,
+  vpcsPerDhcpOptionsSet: 10,
 };

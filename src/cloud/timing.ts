@@ -15,6 +15,16 @@ export interface Timing {
   readonly modifyNetworkAcl: number;
   readonly associateNetworkAcl: number;
   readonly modifyPrefixList: number;
+  readonly createNatGateway: number;
+  readonly modifyNatGateway: number;
+  readonly deleteNatGateway: number;
+  readonly createHaVip: number;
+  readonly associateHaVip: number;
+  readonly deleteHaVip: number;
+  readonly createIpv4Gateway: number;
+  readonly activateIpv4Gateway: number;
+  readonly deleteIpv4Gateway: number;
+  readonly attachDhcpOptionsSet: number;
   readonly connectRouterInterface: number;
   readonly activateRouterInterface: number;
   readonly deactivateRouterInterface: number;
@@ -49,6 +59,16 @@ const REALISTIC: Timing = {
   modifyNetworkAcl: 500,
   associateNetworkAcl: 500,
   modifyPrefixList: 500,
+  createNatGateway: 3000,
+  modifyNatGateway: 500,
+  deleteNatGateway: 1000,
+  createHaVip: 500,
+  associateHaVip: 500,
+  deleteHaVip: 300,
+  createIpv4Gateway: 500,
+  activateIpv4Gateway: 1000,
+  deleteIpv4Gateway: 500,
+  attachDhcpOptionsSet: 500,
   connectRouterInterface: 2000,
   activateRouterInterface: 1000,
   deactivateRouterInterface: 1000,

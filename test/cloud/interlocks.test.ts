@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startNetwork, ZONE } from './vpc-support.ts';
 
-const NAT = { NextHopType: 'NatGateway', NextHopId: 'ngw-1' };
+const VPN = { NextHopType: 'VpnGateway', NextHopId: 'vpn-1' };
 
 /** A strict cloud with one vSwitch and one route entry of long standing, and words for the writes on either. */
 function start() {
@@ -15,10 +15,10 @@ function start() {
     createVSwitch: () => cloud.refusal('CreateVSwitch', { VpcId, ZoneId: ZONE, CidrBlock: '10.0.9.0/24' }),
     deleteVSwitch: () => cloud.refusal('DeleteVSwitch', { VSwitchId }),
     modifyVSwitch: (id: string) => cloud.refusal('ModifyVSwitchAttribute', { VSwitchId: id, VSwitchName: 'a' }),
-    createEntry: () => cloud.refusal('CreateRouteEntry', { RouteTableId, DestinationCidrBlock: '9.0.0.0/8', ...NAT }),
+    createEntry: () => cloud.refusal('CreateRouteEntry', { RouteTableId, DestinationCidrBlock: '9.0.0.0/8', ...VPN }),
     createEntries: () =>
       cloud.refusal('CreateRouteEntries', {
-        RouteEntries: [{ RouteTableId, DstCidrBlock: '9.0.0.0/8', NextHopType: 'NatGateway', NextHop: 'ngw-1' }],
+        RouteEntries: [{ RouteTableId, DstCidrBlock: '9.0.0.0/8', NextHopType: 'VpnGateway', NextHop: 'vpn-1' }],
       }),
     modifyEntry: () => cloud.refusal('ModifyRouteEntry', { RouteEntryId, RouteEntryName: 'a' }),
     deleteEntry: (id = RouteEntryId) => cloud.refusal('DeleteRouteEntry', { RouteEntryId: id }),
@@ -55,7 +55,7 @@ describe('in strict mode', () => {
   it('a VPC that is Pending takes no route, a table that is Pending no new name', () => {
     const { createVpc, createRouteTable, refusal } = start();
     const { RouteTableId } = createVpc();
-    expect(refusal('CreateRouteEntry', { RouteTableId, DestinationCidrBlock: '9.0.0.0/8', ...NAT })).toBe(
+    expect(refusal('CreateRouteEntry', { RouteTableId, DestinationCidrBlock: '9.0.0.0/8', ...VPN })).toBe(
       '400 IncorrectVpcStatus',
     );
     const table = { RouteTableId: createRouteTable(), RouteTableName: 'a' };

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Parameters } from './support.ts';
 import { startNetwork } from './vpc-support.ts';
 
-const NAT = { NextHopType: 'NatGateway', NextHopId: 'ngw-1' } as const;
+const VPN = { NextHopType: 'VpnGateway', NextHopId: 'vpn-1' } as const;
 const DESTINATION = { DestinationCidrBlock: '1.0.0.0/8' } as const;
 
 /** A cloud in which `refused` sends a route that is right but for what the test makes wrong. */
 function start(options = {}) {
   const cloud = startNetwork(options);
   const refused = (more: Parameters = {}) =>
-    cloud.refusal('CreateRouteEntry', { RouteTableId: cloud.vpc.RouteTableId, ...DESTINATION, ...NAT, ...more });
+    cloud.refusal('CreateRouteEntry', { RouteTableId: cloud.vpc.RouteTableId, ...DESTINATION, ...VPN, ...more });
   return { ...cloud, refused };
 }
 
@@ -63,7 +63,7 @@ describe('several next hops (ECMP)', () => {
     expect(refusedList([hop])).toBe('400 InvalidNexthopListSize');
     expect(refusedList(Array(17).fill(hop))).toBe('400 InvalidNexthopListSize');
     expect(refusedList([hop, { ...hop, Weight: 256 }])).toBe('400 INVALID_WEIGHT_PARAM');
-    expect(refusedList([hop, { ...hop, NextHopType: 'NatGateway' }])).toBe('400 InvalidNextHopType');
+    expect(refusedList([hop, { ...hop, NextHopType: 'VpnGateway' }])).toBe('400 InvalidNextHopType');
     expect(refusedList([hop, { ...hop, NextHopId: 'ri-unknown' }])).toBe('400 InvalidRouterInterface');
     expect(refusedList(hops, { RouteTableId: createRouteTable() })).toBe('400 OperationUnsupported.SubRouteTableECMP');
     const { RouterInterfaceId: NextHopId } = call('CreateRouterInterface', {

@@ -3,14 +3,14 @@ import { DEFAULT_ACCOUNT } from '../../src/cloud/accounts.ts';
 import type { Parameters } from './support.ts';
 import { BAD_DESCRIPTIONS, BAD_NAMES, connectInterface, STRANGER, startNetwork } from './vpc-support.ts';
 
-const NAT = { NextHopType: 'NatGateway', NextHopId: 'ngw-1' } as const;
+const VPN = { NextHopType: 'VpnGateway', NextHopId: 'vpn-1' } as const;
 const DESTINATION = { DestinationCidrBlock: '1.0.0.0/8' } as const;
 
 /** A cloud in which `refused` sends a route that is right but for what the test makes wrong. */
 function start(options = {}) {
   const cloud = startNetwork(options);
   const refused = (more: Parameters = {}) =>
-    cloud.refusal('CreateRouteEntry', { RouteTableId: cloud.vpc.RouteTableId, ...DESTINATION, ...NAT, ...more });
+    cloud.refusal('CreateRouteEntry', { RouteTableId: cloud.vpc.RouteTableId, ...DESTINATION, ...VPN, ...more });
   return { ...cloud, refused };
 }
 
@@ -91,13 +91,10 @@ describe('CreateRouteEntry', () => {
 
   it.each([
     ['Instance', 'i-1', '404 InvalidParameter'],
-    ['HaVip', 'havip-1', '404 InvalidHaVipId.NotFound'],
     ['NetworkInterface', 'eni-1', '404 InvalidNetworkInterface.NotFound'],
     ['VpnGateway', 'vpn-1', '400 InvalidVpnInstanceId.NotFound'],
     ['IPv6Gateway', 'ipv6gw-1', '404 InvalidIpv6Gateway.NotFound'],
-    ['NatGateway', 'ngw-1', '404 InvalidNatGatewayId.NotFound'],
     ['Attachment', 'tr-attach-1', '400 InvalidAttachment.NotFound'],
-    ['Ipv4Gateway', 'ipv4gw-1', '400 ResourceNotFound.Ipv4Gateway'],
     ['GatewayEndpoint', 'vpce-1', '404 InvalidNextHopId.NotFound'],
     ['Ecr', 'ecr-assoc-1', '404 InvalidNextHopId.NotFound'],
     ['GatewayLoadBalancerEndpoint', 'ep-1', '404 InvalidNextHopId.NotFound'],
@@ -167,7 +164,7 @@ describe('CreateRouteEntry', () => {
   it('answers that the table of another account does not exist', () => {
     const { asStranger, vpc } = start({ accounts: [DEFAULT_ACCOUNT, STRANGER] });
     const { RouteTableId } = vpc;
-    expect(asStranger('CreateRouteEntry', { RouteTableId, ...DESTINATION, ...NAT })).toBe(
+    expect(asStranger('CreateRouteEntry', { RouteTableId, ...DESTINATION, ...VPN })).toBe(
       '404 InvalidRouteTableId.NotFound',
     );
     expect(asStranger('DescribeRouteEntryList', { RouteTableId })).toBe('400 InvalidRouteTable.NotFound');

@@ -11,7 +11,7 @@ describe('DeleteRouteEntry', () => {
     createEntry('2.3.4.5');
     advance(500);
     call('DeleteRouteEntry', { RouteEntryId });
-    const at = { RouteTableId: vpc.RouteTableId, DestinationCidrBlock: '2.3.4.5', NextHopId: 'ngw-1' };
+    const at = { RouteTableId: vpc.RouteTableId, DestinationCidrBlock: '2.3.4.5', NextHopId: 'vpn-1' };
     call('DeleteRouteEntry', at);
     expect(entries({ RouteEntryType: 'Custom' }).map((entry) => entry.Status)).toEqual(['Deleting', 'Deleting']);
     expect(refusal('DeleteRouteEntry', { RouteEntryId })).toBe('400 IncorrectRouteEntryStatus');
@@ -32,15 +32,15 @@ describe('DeleteRouteEntry', () => {
     [{ RouteTableId: '' }, '400 MissingParameter'],
     [{ RouteTableId: 'vtb-unknown', ...DESTINATION }, '404 InvalidRouteTableId.NotFound'],
     [{ RouteEntryId: 'rte-unknown' }, '400 InvalidRouteEntryId.NotFound'],
-    [{ DestinationCidrBlock: 'x', NextHopId: 'ngw-1' }, '400 InvalidCidrBlock.Malformed'],
-    [{ DestinationCidrBlock: '2.0.0.0/8', NextHopId: 'ngw-1' }, '400 InvalidRouteEntry.NotFound'],
-    [{ ...DESTINATION, NextHopId: 'ngw-2' }, '400 InvalidRouteEntry.NotFound'],
+    [{ DestinationCidrBlock: 'x', NextHopId: 'vpn-1' }, '400 InvalidCidrBlock.Malformed'],
+    [{ DestinationCidrBlock: '2.0.0.0/8', NextHopId: 'vpn-1' }, '400 InvalidRouteEntry.NotFound'],
+    [{ ...DESTINATION, NextHopId: 'vpn-2' }, '400 InvalidRouteEntry.NotFound'],
     [{ ...DESTINATION }, '400 InvalidNextHop'],
-    [{ ...DESTINATION, NextHopId: 'ngw-1', NextHopList: [{ NextHopId: 'a' }] }, '400 ParamExclusive.NextHopIdAndList'],
+    [{ ...DESTINATION, NextHopId: 'vpn-1', NextHopList: [{ NextHopId: 'a' }] }, '400 ParamExclusive.NextHopIdAndList'],
     [{ ...DESTINATION, NextHopList: [{ NextHopId: 'a' }] }, '400 InvalidNextHopList.Size'],
     [{ DestinationCidrBlock: '100.64.0.0/10', NextHopId: 'x' }, '400 OperationDenied'],
     [{ DestinationCidrBlock: '10.0.9.0/24' }, '400 OperationDenied'],
-    [{ ...DESTINATION, NextHopId: 'ngw-1', DryRun: true }, '400 DryRunOperation'],
+    [{ ...DESTINATION, NextHopId: 'vpn-1', DryRun: true }, '400 DryRunOperation'],
   ])('refuses %j and deletes nothing', (parameters, expected) => {
     const { refusal, createEntry, createVSwitch, entryList, vpc } = startNetwork();
     createVSwitch('10.0.9.0/24');
@@ -67,13 +67,18 @@ describe('ModifyRouteEntry', () => {
     const at = { RouteTableId: vpc.RouteTableId, ...DESTINATION };
     call('ModifyRouteEntry', { ...at, RouteEntryName: 'a', Description: 'b' });
     expect(entries()[0]).toMatchObject({ RouteEntryName: 'a', Description: 'b', Status: 'Available' });
-    call('ModifyRouteEntry', { RouteEntryId, Description: '', NewNextHopType: 'HaVip', NewNextHopId: 'havip-1' });
-    const changed = { RouteEntryName: 'a', Description: '', NextHops: { NextHop: [{ NextHopId: 'havip-1' }] } };
+    call('ModifyRouteEntry', {
+      RouteEntryId,
+      Description: '',
+      NewNextHopType: 'GatewayEndpoint',
+      NewNextHopId: 'vpce-1',
+    });
+    const changed = { RouteEntryName: 'a', Description: '', NextHops: { NextHop: [{ NextHopId: 'vpce-1' }] } };
     expect(entries()[0]).toMatchObject({ ...changed, Status: 'Modifying' });
     advance(300);
     expect(entries()[0]).toMatchObject({ ...changed, Status: 'Available' });
-    call('ModifyRouteEntry', { RouteEntryId, NewNextHopId: 'havip-2' });
-    expect(entries()[0]?.NextHops.NextHop).toMatchObject([{ NextHopType: 'HaVip', NextHopId: 'havip-2' }]);
+    call('ModifyRouteEntry', { RouteEntryId, NewNextHopId: 'vpce-2' });
+    expect(entries()[0]?.NextHops.NextHop).toMatchObject([{ NextHopType: 'GatewayEndpoint', NextHopId: 'vpce-2' }]);
   });
 
   it.each<[Parameters, string]>([
@@ -90,8 +95,8 @@ describe('ModifyRouteEntry', () => {
       { Description },
       '400 InvalidDescription.Malformed',
     ]),
-    [{ NewNextHopId: 'ngw-1' }, '400 OperationDenied.NextHopNotChanged'],
-    [{ NewNextHopType: 'x', NewNextHopId: 'ngw-1' }, '400 InvalidNextHopType'],
+    [{ NewNextHopId: 'vpn-1' }, '400 OperationDenied.NextHopNotChanged'],
+    [{ NewNextHopType: 'x', NewNextHopId: 'vpn-1' }, '400 InvalidNextHopType'],
     [{ NewNextHopType: 'RouterInterface', NewNextHopId: 'ri-unknown' }, '400 InvalidRouterInterface'],
     [{ RouteEntryName: 'a', DryRun: true }, '400 DryRunOperation'],
   ])('refuses %j', (parameters, expected) => {
@@ -116,8 +121,8 @@ describe('CreateRouteEntries and DeleteRouteEntries', () => {
     const item = (DstCidrBlock: string, more: Parameters = {}) => ({
       RouteTableId,
       DstCidrBlock,
-      NextHopType: 'NatGateway',
-      NextHop: 'ngw-1',
+      NextHopType: 'VpnGateway',
+      NextHop: 'vpn-1',
       ...more,
     });
     return { ...cloud, item };
@@ -136,13 +141,13 @@ describe('CreateRouteEntries and DeleteRouteEntries', () => {
       FailedRouteEntries: [
         {
           DstCidrBlock: '9.0.0.0/8',
-          NextHop: 'ngw-1',
+          NextHop: 'vpn-1',
           FailedCode: 'VPC_ROUTE_ENTRY_CIDR_BLOCK_DUPLICATE',
           FailedMessage: 'Specified CIDR block is already exists, entry.cidrBlock=9.0.0.0/8',
         },
         {
           DstCidrBlock: '2.0.0.0/8',
-          NextHop: 'ngw-1',
+          NextHop: 'vpn-1',
           FailedCode: 'InvalidRouteTableId.NotFound',
           FailedMessage: 'Specified route table does not exist.',
         },
@@ -155,7 +160,7 @@ describe('CreateRouteEntries and DeleteRouteEntries', () => {
     const deleted = call<Batch>('DeleteRouteEntries', {
       RouteEntries: [
         { RouteTableId, RouteEntryId },
-        { RouteTableId, DstCidrBlock: '9.0.0.0/8', NextHop: 'ngw-1' },
+        { RouteTableId, DstCidrBlock: '9.0.0.0/8', NextHop: 'vpn-1' },
         { RouteTableId, RouteEntryId: 'rte-unknown' },
         { RouteTableId, DstCidrBlock: '100.64.0.0/10' },
       ],

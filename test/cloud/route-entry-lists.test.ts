@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Parameters } from './support.ts';
 import { type Entry, startNetwork } from './vpc-support.ts';
 
-const NAT = { NextHopType: 'NatGateway', NextHopId: 'ngw-1' } as const;
+const VPN = { NextHopType: 'VpnGateway', NextHopId: 'vpn-1' } as const;
 const DESTINATION = { DestinationCidrBlock: '1.0.0.0/8' } as const;
 
 describe('DescribeRouteEntryList', () => {
@@ -30,7 +30,7 @@ describe('DescribeRouteEntryList', () => {
             DestinationCidrBlock: '1.0.0.0/8',
             Type: 'Custom',
             Origin: 'CustomCreate',
-            NextHops: { NextHop: [{ ...NAT, NextHopRelatedInfo: {} }] },
+            NextHops: { NextHop: [{ ...VPN, NextHopRelatedInfo: {} }] },
           },
           {
             ...shared,
@@ -64,8 +64,8 @@ describe('DescribeRouteEntryList', () => {
     expect(destinations({ RouteEntryType: 'System' })).toEqual(all.slice(2));
     expect(destinations({ RouteEntryType: 'CEN' })).toEqual([]);
     expect(destinations({ NextHopType: 'Instance' })).toEqual(['2.3.4.5/32']);
-    expect(destinations({ NextHopId: 'ngw-1' })).toEqual(['1.0.0.0/8']);
-    expect(destinations({ NextHopId: 'ngw-unknown' })).toEqual([]);
+    expect(destinations({ NextHopId: 'vpn-1' })).toEqual(['1.0.0.0/8']);
+    expect(destinations({ NextHopId: 'vpn-unknown' })).toEqual([]);
     expect(destinations({ ServiceType: 'TR' })).toEqual([]);
   });
 

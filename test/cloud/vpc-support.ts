@@ -80,13 +80,13 @@ export function startNetwork(options: LocalCloudOptions = {}) {
     cloud.call('CreateVSwitch', { VpcId: vpc.VpcId, ZoneId: ZONE, CidrBlock, ...more }).VSwitchId ?? '';
   const createRouteTable = (more: Parameters = {}): string =>
     cloud.call('CreateRouteTable', { VpcId: vpc.VpcId, ...more }).RouteTableId ?? '';
-  /** Adds a route to the system table; the next hop is a NAT gateway, of which any id will do. */
+  /** Adds a route to the system table; the next hop is a VPN gateway, of which any id will do. */
   const createEntry = (DestinationCidrBlock: string, more: Parameters = {}): string =>
     cloud.call('CreateRouteEntry', {
       RouteTableId: vpc.RouteTableId,
       DestinationCidrBlock,
-      NextHopType: 'NatGateway',
-      NextHopId: 'ngw-1',
+      NextHopType: 'VpnGateway',
+      NextHopId: 'vpn-1',
       ...more,
     }).RouteEntryId ?? '';
 

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addressesTables } from './kinds/addresses.ts';
 import { bookkeepingTables } from './kinds/bookkeeping.ts';
+import { dhcpOptionsSetsTables } from './kinds/dhcp-options-sets.ts';
+import { gatewaysTables } from './kinds/gateways.ts';
 import { instancesTables } from './kinds/instances.ts';
 import { networkAclsTables } from './kinds/network-acls.ts';
 import { peerConnectionsTables } from './kinds/peer-connections.ts';
@@ -21,6 +23,8 @@ export const openTables = (database: DatabaseSync) => ({
   ...networkAclsTables(database),
   ...prefixListsTables(database),
   ...peerConnectionsTables(database),
+  ...gatewaysTables(database),
+  ...dhcpOptionsSetsTables(database),
   ...bookkeepingTables(database),
 });
 

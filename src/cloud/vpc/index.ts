@@ -1,7 +1,12 @@
 import type { Action } from '../action.ts';
+import { dhcpOptionsSetsActions } from './dhcp-options-sets/index.ts';
+import { haVipsActions } from './ha-vips/index.ts';
+import { ipv4GatewaysActions } from './ipv4-gateways/index.ts';
+import { natGatewaysActions } from './nat-gateways/index.ts';
 import { networkAclsActions } from './network-acls/index.ts';
 import { prefixListsActions } from './prefix-lists/index.ts';
 import { regionsActions } from './regions/index.ts';
+import { resourceGroupsActions } from './resource-groups/index.ts';
 import { routeEntriesActions } from './route-entries/index.ts';
 import { routeTablesActions } from './route-tables/index.ts';
 import { routerInterfacesActions } from './router-interfaces/index.ts';
@@ -20,6 +25,11 @@ export const vpcActions: readonly Action[] = [
   ...routerInterfacesActions,
   ...networkAclsActions,
   ...prefixListsActions,
+  ...natGatewaysActions,
+  ...haVipsActions,
+  ...ipv4GatewaysActions,
+  ...dhcpOptionsSetsActions,
+  ...resourceGroupsActions,
   ...tagsActions,
   ...regionsActions,
 ];

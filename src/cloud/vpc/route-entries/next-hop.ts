@@ -1,7 +1,7 @@
-import { ApiError, errorCase } from '../../../openapi/index.ts';
+import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
-import { owned } from '../../shared/owned.ts';
-import type { NextHop, RouterInterfaceRow, RouteTableRow } from '../../store/rows.ts';
+import type { NextHop, RouteTableRow } from '../../store/rows.ts';
+import { checkInterface, checkNextHop, interfaceOn } from './next-hop-checks.ts';
 import { NEXT_HOP_TYPES } from './next-hop-types.ts';
 
 const BothNull = errorCase(400, 'InvalidNexthopTypeAndList.BothNull', 'both nexthopType and nextHopList are null.');
@@ -19,17 +19,6 @@ const NotOnVbr = errorCase(
   'InvalidOppositeRouterType',
   'nexthop list cannot only contain router interface whose opposite router interface is on vbr.',
 );
-const VbrIdle = errorCase(
-  400,
-  'OperationDenied.VbrIdle',
-  'The operation is not allowed because the next hop of the added routing entry is a VBR type RI at the opposite end, which cannot be in an idle state.',
-);
-const InterfaceNotActive = errorCase(
-  400,
-  'IncorrectStatus.RouterInterface',
-  'The specified RouterInterface status is invalid.',
-);
-const PeeringNotFound = errorCase(400, 'ResourceNotFound.VpcPeer', 'The specified resource of VpcPeer is not found.');
 const CustomTableEcmp = errorCase(
   400,
   'OperationUnsupported.SubRouteTableECMP',
@@ -61,7 +50,7 @@ export interface ResolvedHop {
 
 /**
  * Checks the next hop of an entry for the table: parameters first, then that it exists, belongs to the table's VPC and is
- * in the right state. Of the types that the local cloud does not emulate, any id of the right prefix exists.
+ * in the right state.
  * @throws ApiError by CreateRouteEntry's table.
  */
 export function resolveHop(call: Call<unknown>, table: RouteTableRow, wanted: WantedHop): ResolvedHop {
@@ -91,33 +80,7 @@ function resolveList(call: Call<unknown>, table: RouteTableRow, list: WantedHop[
 }
 
 function checkHop(call: Call<unknown>, table: RouteTableRow, type: string, id: string | undefined): void {
-  const known = Object.hasOwn(NEXT_HOP_TYPES, type) ? NEXT_HOP_TYPES[type] : undefined;
-  if (!known) throw InvalidType();
+  if (!Object.hasOwn(NEXT_HOP_TYPES, type)) throw InvalidType();
   if (!id) throw NotFound();
-  if (type === 'RouterInterface') checkInterface(interfaceOn(call, table, id));
-  else if (type === 'VpcPeer') checkPeering(call, table, id);
-  else if (!id.startsWith(known.prefix)) throw known.notFound();
-}
-
-/** The router interface, if it is on the VRouter that the table belongs to. */
-function interfaceOn(call: Call<unknown>, table: RouteTableRow, id: string): RouterInterfaceRow | undefined {
-  const found = owned(call, call.store.tables.routerInterfaces, id);
-  return found?.router === table.vrouter ? found : undefined;
-}
-
-/** A peering must end in the table's VPC, and be Activated: not even a change of its name may be under way (contract vpcpeer-cen, 2.5). */
-function checkPeering({ store }: Call<unknown>, table: RouteTableRow, id: string): void {
-  const found = store.tables.peerConnections.get(id);
-  const ends = found && (found.vpc === table.vpc || found.acceptingVpc === table.vpc);
-  if (!ends || found.status === 'Deleted') throw PeeringNotFound();
-  if (found.status !== 'Activated') {
-    throw new ApiError(400, 'IncorrectStatus.VpcPeer', `The status of VpcPeer [${id}] is incorrect.`);
-  }
-}
-
-function checkInterface(found: RouterInterfaceRow | undefined): void {
-  if (!found) throw (NEXT_HOP_TYPES.RouterInterface?.notFound ?? NotFound)();
-  if (found.status === 'Idle' && found.oppositeRouterType === 'VBR') throw VbrIdle();
-  // The page says "being created or deleted" at most; that it must be Active is unconfirmed.
-  if (found.status !== 'Active') throw InterfaceNotActive();
+  checkNextHop(call, table, type, id);
 }

@@ -17,6 +17,11 @@ const HasEntries = errorCase(
   'IncorrectRouteTableStatus.RouteEntryExist',
   'You cannot delete the specified route table because it still has custom route entry.',
 );
+const HasGateway = errorCase(
+  400,
+  'OperationDenied.GatewayAssociated',
+  'You cannot delete the specified route table because it still associates with gateway.',
+);
 const IncorrectStatus = errorCase(
   404,
   'IncorrectRouteTableStatus',
@@ -36,11 +41,12 @@ export const DeleteRouteTable = vpcAction({
   parameters: { RegionId: text, RouteTableId: required(text, MissingId) },
   run(call) {
     const { parameters, store, timing } = call;
-    const { vswitches, routeTables, routeEntries } = store.tables;
+    const { vswitches, routeTables, routeEntries, ipv4Gateways } = store.tables;
     const table = ownedOr(call, routeTables, parameters.RouteTableId, RouteTableNotFound);
     const { id } = table;
     if (table.type !== 'Custom') throw NotCustom();
     if (routeEntries.exists({ routeTable: id, type: 'Custom' })) throw HasEntries();
+    if (ipv4Gateways.exists({ routeTable: id })) throw HasGateway();
     if (table.status !== 'Available') throw IncorrectStatus();
     if (vswitches.exists({ routeTable: id, status: ['Pending', 'Deleting'] })) throw IncorrectVSwitchStatus();
     // That this code answers for a table that is still bound is unconfirmed.

@@ -26,7 +26,7 @@ export const DescribeRouteTableList = vpcAction({
   },
   run(call) {
     const { parameters, store } = call;
-    const { vswitches, routeTables } = store.tables;
+    const { vswitches, routeTables, ipv4Gateways } = store.tables;
     checkTagFilter(parameters.Tag);
     // VpcId implies RouterType=VRouter. No other router is emulated, so any other type lists nothing.
     const onVRouter = Boolean(parameters.VpcId) || (parameters.RouterType || 'VRouter') === 'VRouter';
@@ -49,6 +49,10 @@ export const DescribeRouteTableList = vpcAction({
       vswitches.select(['id', 'routeTable'], { routeTable: ids }),
       (vswitch) => vswitch.routeTable,
     );
+    const gateways = Map.groupBy(
+      ipv4Gateways.select(['id', 'routeTable'], { routeTable: ids }),
+      (gateway) => gateway.routeTable,
+    );
     const tags = tagsOfAll(call, ids);
     const list = rows.map((table) => ({
       RouteTableId: table.id,
@@ -61,7 +65,7 @@ export const DescribeRouteTableList = vpcAction({
       RouterId: table.vrouter,
       RouterType: 'VRouter',
       VSwitchIds: { VSwitchId: (bound.get(table.id) ?? []).map((vswitch) => vswitch.id) },
-      GatewayIds: { GatewayIds: [] },
+      GatewayIds: { GatewayIds: (gateways.get(table.id) ?? []).map((gateway) => gateway.id) },
       Tags: { Tag: tags.get(table.id) ?? [] },
       RoutePropagationEnable: table.propagation,
       ResourceGroupId: table.resourceGroup,

@@ -1,8 +1,10 @@
-import { DryRunOperation, vpcAction } from '../../action.ts';
-import { boolean, ignored, required, text } from '../../parameters.ts';
+import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
+import { boolean, required, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import { remove, removeNow } from '../../shared/removal.ts';
+import type { Ipv4GatewayRow } from '../../store/rows.ts';
 import { IncorrectVpcStatus, VpcNotFound } from '../shared/errors.ts';
+import { routesTo } from '../shared/gateway-routes.ts';
 import { dropSystemEntries } from '../shared/system-entries.ts';
 import { checkEmpty } from './dependents.ts';
 
@@ -17,18 +19,21 @@ export const DeleteVpc = vpcAction({
   parameters: {
     RegionId: text,
     VpcId: required(text),
-    // It helps only with IPv4 and IPv6 gateways, which the local cloud does not emulate.
-    ForceDelete: ignored(boolean),
+    // It helps with an IPv4 gateway, and the routes to it, alone.
+    ForceDelete: boolean,
     DryRun: boolean,
     ClientToken: text,
   },
   run(call) {
     const { parameters, store, timing } = call;
-    const { vpcs, vrouters, routeTables } = store.tables;
+    const { vpcs, vrouters, routeTables, ipv4Gateways, dhcpAttachments } = store.tables;
     const vpc = ownedOr(call, vpcs, parameters.VpcId, VpcNotFound);
     if (vpc.status !== 'Available') throw IncorrectVpcStatus();
-    checkEmpty(call, vpc);
+    const [gateway] = parameters.ForceDelete ? ipv4Gateways.find({ vpc: vpc.id }) : [];
+    checkEmpty(call, vpc, gateway?.id ?? '');
     if (parameters.DryRun) throw DryRunOperation();
+    if (gateway) removeWithRoutes(call, gateway);
+    call.removeAfter(0, dhcpAttachments, vpc.id);
     dropSystemEntries(call, vpc.systemTable);
     removeNow(call, routeTables, vpc.systemTable);
     removeNow(call, vrouters, vpc.vrouter);
@@ -36,3 +41,9 @@ export const DeleteVpc = vpcAction({
     return {};
   },
 });
+
+function removeWithRoutes(call: Call<unknown>, gateway: Ipv4GatewayRow): void {
+  const { ipv4Gateways, routeEntries } = call.store.tables;
+  for (const entry of routesTo(call, gateway.id)) removeNow(call, routeEntries, entry.id);
+  removeNow(call, ipv4Gateways, gateway.id);
+}

@@ -1,4 +1,4 @@
-import { DryRunOperation, vpcAction } from '../../action.ts';
+import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, text } from '../../parameters.ts';
 import { given, idsIn, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
@@ -25,13 +25,14 @@ export const DescribeVpcs = vpcAction({
   },
   run(call) {
     const { parameters, store, account } = call;
-    // No DHCP options set exists here, and no VPC of another account is shared with this one.
-    const foreign = parameters.DhcpOptionsSetId || (parameters.VpcOwnerId || account.id) !== account.id;
+    // No VPC of another account is shared with this one.
+    const foreign = (parameters.VpcOwnerId || account.id) !== account.id;
+    const listed = narrowed(idsIn(parameters.VpcId), usersOf(call, parameters.DhcpOptionsSetId)).id;
     const tagged = taggedWith(call, 'VPC', parameters.Tag);
     if (parameters.DryRun) throw DryRunOperation();
     const where = {
       ...ownedBy(call),
-      ...(foreign ? { id: [] } : narrowed(idsIn(parameters.VpcId), tagged)),
+      ...(foreign ? { id: [] } : narrowed(listed, tagged)),
       ...given({
         name: parameters.VpcName,
         isDefault: parameters.IsDefault,
@@ -40,18 +41,23 @@ export const DescribeVpcs = vpcAction({
       }),
     };
     const paging = pagingOf(parameters);
-    const { vpcs, routeTables } = store.tables;
+    const { vpcs, routeTables, natGateways } = store.tables;
     const { rows, total } = pageAndTotal(vpcs, where, paging);
     const views = vpcViews(call, rows);
     const ids = rows.map((vpc) => vpc.id);
     const tables = Map.groupBy(routeTables.select(['id', 'vpc'], { vpc: ids }), (table) => table.vpc);
+    const gateways = Map.groupBy(natGateways.select(['id', 'vpc'], { vpc: ids }), (gateway) => gateway.vpc);
     const list = rows.map((vpc, index) => ({
       ...views[index],
       RouterTableIds: { RouterTableIds: (tables.get(vpc.id) ?? []).map((table) => table.id) },
-      NatGatewayIds: { NatGatewayIds: [] },
+      NatGatewayIds: { NatGatewayIds: (gateways.get(vpc.id) ?? []).map((gateway) => gateway.id) },
       // The word for a VPC in no CEN instance is unconfirmed.
       CenStatus: 'Detached',
     }));
     return { ...paging, TotalCount: total, Vpcs: { Vpc: list } };
   },
 });
+
+/** The VPCs that use a DHCP options set; undefined where none is asked for. */
+const usersOf = ({ store }: Call<unknown>, set: string | undefined): readonly string[] | undefined =>
+  set ? store.tables.dhcpAttachments.find({ dhcpOptionsSet: set }).map((attachment) => attachment.id) : undefined;

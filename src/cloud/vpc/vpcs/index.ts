@@ -8,7 +8,6 @@ import { DescribeVpcs } from './DescribeVpcs.ts';
 import { DisableVpcClassicLink } from './DisableVpcClassicLink.ts';
 import { EnableVpcClassicLink } from './EnableVpcClassicLink.ts';
 import { ModifyVpcAttribute } from './ModifyVpcAttribute.ts';
-import { MoveResourceGroup } from './MoveResourceGroup.ts';
 import { UnassociateVpcCidrBlock } from './UnassociateVpcCidrBlock.ts';
 
 export const vpcsActions: readonly Action[] = [
@@ -19,7 +18,6 @@ export const vpcsActions: readonly Action[] = [
   DeleteVpc,
   AssociateVpcCidrBlock,
   UnassociateVpcCidrBlock,
-  MoveResourceGroup,
   CreateDefaultVpc,
   EnableVpcClassicLink,
   DisableVpcClassicLink,

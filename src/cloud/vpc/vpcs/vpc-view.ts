@@ -10,6 +10,7 @@ export function vpcViews(call: Call<unknown>, vpcs: readonly VpcRow[]): readonly
     call.store.tables.vswitches.select(['id', 'vpc'], { vpc: ids }),
     (vswitch) => vswitch.vpc,
   );
+  const dhcp = new Map(call.store.tables.dhcpAttachments.find({ id: ids }).map((row) => [row.id, row]));
   const tags = tagsOfAll(call, ids);
   return vpcs.map((vpc) => ({
     VpcId: vpc.id,
@@ -31,8 +32,8 @@ export function vpcViews(call: Call<unknown>, vpcs: readonly VpcRow[]): readonly
     ResourceGroupId: vpc.resourceGroup,
     OwnerId: Number(vpc.account),
     CreationTime: formatTime(vpc.createdAt),
-    DhcpOptionsSetId: '',
-    DhcpOptionsSetStatus: '',
+    DhcpOptionsSetId: dhcp.get(vpc.id)?.dhcpOptionsSet ?? '',
+    DhcpOptionsSetStatus: dhcp.get(vpc.id)?.status ?? '',
     DnsHostnameStatus: vpc.dnsHostname ? 'ENABLED' : 'DISABLED',
     Tags: { Tag: tags.get(vpc.id) ?? [] },
   }));

@@ -1,9 +1,10 @@
 import { errorCase } from '../../../openapi/index.ts';
-import { DryRunOperation, vpcAction } from '../../action.ts';
+import { type Call, DryRunOperation, vpcAction } from '../../action.ts';
 import { boolean, required, text } from '../../parameters.ts';
 import { isInUse } from '../../shared/addresses.ts';
 import { owned, ownedOr } from '../../shared/owned.ts';
 import { remove } from '../../shared/removal.ts';
+import type { VSwitchRow } from '../../store/rows.ts';
 import { checkSettledForVSwitchDelete } from '../shared/interlocks.ts';
 import { removeLocalEntries } from '../shared/system-entries.ts';
 
@@ -19,7 +20,17 @@ const BoundToTable = errorCase(
   'DependencyViolation.RouteTable',
   'VSwitch cannot be deleted when associated with route table',
 );
-/** The code is known to clients; its text is unconfirmed. */
+const HasHaVip = errorCase(
+  400,
+  'DependencyViolation.HaVip',
+  'VSwitch cannot be deleted when there are some HaVip dependent with it.',
+);
+// These codes are known to clients; their texts are unconfirmed.
+const HasNatGateway = errorCase(
+  400,
+  'DependencyViolation.EnhancedNatgw',
+  'VSwitch cannot be deleted when has enhanced nat gateway.',
+);
 const HasNetworkAcl = errorCase(
   400,
   'DependencyViolation.NetworkAcl',
@@ -37,7 +48,7 @@ export const DeleteVSwitch = vpcAction({
     const { vswitches, routeTables, networkAclBindings } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, NotFound);
     if (vswitch.status !== 'Available') throw IncorrectStatus();
-    if (isInUse(call, vswitch)) throw InUse();
+    checkUnused(call, vswitch);
     if (owned(call, routeTables, vswitch.routeTable)?.type === 'Custom') throw BoundToTable();
     if (networkAclBindings.get(vswitch.id)) throw HasNetworkAcl();
     checkSettledForVSwitchDelete(call, vswitch.vpc);
@@ -48,3 +59,11 @@ export const DeleteVSwitch = vpcAction({
     return {};
   },
 });
+
+/** @throws ApiError when a resource sits in the vSwitch: those that have a code of their own first. */
+function checkUnused(call: Call<unknown>, vswitch: VSwitchRow): void {
+  const { haVips, natGateways } = call.store.tables;
+  if (haVips.exists({ vswitch: vswitch.id })) throw HasHaVip();
+  if (natGateways.exists({ vswitch: vswitch.id })) throw HasNatGateway();
+  if (isInUse(call, vswitch)) throw InUse();
+}

@@ -1,0 +1,19 @@
+import { vpcAction } from '../../action.ts';
+import { required, text } from '../../parameters.ts';
+import { checkHaVipNames, findHaVip, IncorrectHaVipStatus } from './rules.ts';
+
+/** Changes name or description of a HaVip. Source: API page ModifyHaVipAttribute. */
+export const ModifyHaVipAttribute = vpcAction({
+  name: 'ModifyHaVipAttribute',
+  effect: 'write',
+  parameters: { RegionId: text, HaVipId: required(text), Name: text, Description: text, ClientToken: text },
+  run(call) {
+    const { parameters, store } = call;
+    const row = findHaVip(call, parameters.HaVipId);
+    if (row.status === 'Creating' || row.status === 'Deleting') throw IncorrectHaVipStatus();
+    const { Name: name = row.name, Description: description = row.description } = parameters;
+    checkHaVipNames(name, description);
+    store.tables.haVips.update(row.id, { name, description });
+    return {};
+  },
+});

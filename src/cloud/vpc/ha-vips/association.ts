@@ -1,0 +1,38 @@
+import { errorCase } from '../../../openapi/index.ts';
+import type { Call } from '../../action.ts';
+import { owned } from '../../shared/owned.ts';
+import type { HaVipRow } from '../../store/rows.ts';
+import { InvalidParameter } from '../shared/errors.ts';
+
+/** What AssociateHaVip and UnassociateHaVip share. The codes are those that clients know. */
+
+const InstanceNotFound = errorCase(404, 'InvalidInstanceId.NotFound', 'Specified instance does not exist.');
+const IncorrectInstanceStatus = errorCase(
+  400,
+  'IncorrectInstanceStatus',
+  'Current instance status does not support this operation.',
+);
+const OtherVSwitch = errorCase(
+  400,
+  'OperationDenied.InstanceNotInVSwitch',
+  'The specified instance and the HaVip are not in the same VSwitch.',
+);
+
+type InstanceType = Exclude<HaVipRow['instanceType'], ''>;
+
+/** The kind of instance that a call names; `EcsInstance` where it names none. */
+export function instanceTypeOf(type: string | undefined): InstanceType {
+  if (!type || type === 'EcsInstance') return 'EcsInstance';
+  if (type === 'NetworkInterface') return type;
+  throw InvalidParameter();
+}
+
+/** @throws ApiError unless the instance exists, sits in the HaVip's vSwitch, and is not on its way somewhere */
+export function checkInstance(call: Call<unknown>, row: HaVipRow, type: InstanceType, id: string): void {
+  const { instances, networkInterfaces } = call.store.tables;
+  const instance = type === 'EcsInstance' ? owned(call, instances, id) : owned(call, networkInterfaces, id);
+  if (!instance) throw InstanceNotFound();
+  if (instance.vswitch !== row.vswitch) throw OtherVSwitch();
+  const settled: readonly string[] = ['Running', 'Stopped', 'Available', 'InUse'];
+  if (!settled.includes(instance.status)) throw IncorrectInstanceStatus();
+}
