@@ -1,6 +1,7 @@
 /** The acceptance tests that the local cloud passes: all of these must, always. */
 export const READY: ReadonlySet<string> = new Set([
   'TestAccAliCloudExpressConnectRouterInterfaceDataSource',
+  'TestAccAliCloudRouteEntry_basic3_twin',
   'TestAccAliCloudVPCIpv4CidrBlock_basic0',
   'TestAccAliCloudVPCPeerConnection_basic0',
   'TestAccAliCloudVPCRouteTableAttachmentMulti',
@@ -22,6 +23,7 @@ export const READY: ReadonlySet<string> = new Set([
   'TestAccAliCloudVpcNetworkAcl_basic3',
   'TestAccAliCloudVpcPeerConnectionAccepter_basic2',
   'TestAccAliCloudVpcPeerPeerConnection_basic7960',
+  'TestAccAliCloudVpcRouteEntry_basic10324',
   'TestAccAlicloudRegionsDataSource_empty',
   'TestAccAlicloudRegionsDataSource_regions',
   'TestAccAlicloudVPCNetworkAclEntries_basic',
@@ -29,6 +31,7 @@ export const READY: ReadonlySet<string> = new Set([
   'TestAccAlicloudVPCPrefixList_basic2',
   'TestAccAlicloudVPCRouterInterfaceMulti',
   'TestAccAlicloudVPCRouterInterfacesDataSourceBasic',
+  'TestAccAlicloudVPCsDataSourceBasic',
   'TestAccAlicloudZonesDataSource_basic',
   'TestAccAlicloudZonesDataSource_filter',
 ]);
