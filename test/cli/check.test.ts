@@ -167,3 +167,16 @@ describe('isthmus diff', () => {
     });
   });
 });
+
+describe('isthmus graph --path', () => {
+  test('paints the way over the picture of a snapshot, offline', async () => {
+    const { directory, environment } = checking(tutorial, '');
+    const go = (...words: readonly string[]) =>
+      run(['graph', ...words, '--network', 'net.json'], { directory, environment });
+    expect((await go('--path', 'a', '8.8.8.8')).out).toContain('there: loops: a → b → a');
+    expect((await go('--path', 'a', 'b', '--format', 'dot')).out).toContain('color="#1b7f3b"');
+    expect((await go()).out).not.toContain('#c62828');
+    expect(await go('--path', 'a')).toMatchObject({ code: 2 });
+    expect((await go('--path', 'a', 'b', '--planned')).err).toContain('exclude each other');
+  });
+});

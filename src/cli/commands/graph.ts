@@ -1,13 +1,21 @@
-import { defineCommand } from '../command.ts';
+import type { GraphFormat } from '../../interconnect/index.ts';
+import { type AnalysisInput, analysisFlags } from '../analysis/flags.ts';
+import { openNetwork } from '../analysis/open-network.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { usageError } from '../command-error.ts';
 import { refuseProblems } from '../project/apply-plan.ts';
-import { projectFlags } from '../project/flags.ts';
 import { withProject } from '../project/open-project.ts';
 
-const { json: _json, ...graphFlags } = projectFlags;
+const { json: _json, ...graphFlags } = analysisFlags;
 
 export const command = defineCommand({
   description: [
     'Draws the VPCs, the router interfaces between them and their routes, as they are now; with --planned, as they will be after `isthmus up`. Mermaid lands well in a README or a pull request, dot is for Graphviz, svg stands alone.',
+    'With --path it paints the way of a packet and of its answer over the picture: green where they pass, red where one breaks, with the reason. With --network or --region it draws what a snapshot or an account holds, no spec needed.',
+  ],
+  arguments: [
+    { name: 'FROM', summary: 'With --path: where the packet starts', required: false },
+    { name: 'TO', summary: 'With --path: where it is sent', required: false },
   ],
   flags: {
     ...graphFlags,
@@ -18,6 +26,7 @@ export const command = defineCommand({
       choices: ['mermaid', 'dot', 'svg'],
       default: 'mermaid',
     },
+    path: { kind: 'switch', summary: 'Paint the way from FROM to TO and back over the picture' },
     planned: { kind: 'switch', summary: 'As it will be, instead of as it is' },
     output: {
       kind: 'text',
@@ -28,27 +37,53 @@ export const command = defineCommand({
     },
   },
   examples: [
+    { command: 'isthmus graph --path app data --format svg -o path.svg', summary: 'Where does it break?' },
     { command: 'isthmus graph', summary: 'Mermaid text' },
     { command: 'isthmus graph --format svg --output network.svg', summary: 'A picture' },
     { command: 'isthmus graph --format dot --planned | dot -Tpng > plan.png', summary: 'The plan through Graphviz' },
   ],
-  async run(context, { flags }) {
+  async run(context, { flags, arguments: words }) {
+    const picture = (await pictureText(context, flags, words)).trimEnd();
     const { terminal, directory } = context;
-    const { graph } = await import('../../interconnect/index.ts');
-    return withProject(context, { ...flags, json: false }, {}, async ({ engine }) => {
-      const source = flags.planned ? await engine.plan() : await engine.status();
-      if ('steps' in source) refuseProblems(terminal, source, '', true);
-      const picture = graph(source, flags.format).trimEnd();
-      if (flags.output === undefined) {
-        terminal.print(picture);
-      } else {
-        const { resolve } = process.getBuiltinModule('node:path');
-        const { writeFileSync } = process.getBuiltinModule('node:fs');
-        const path = resolve(directory, flags.output);
-        writeFileSync(path, `${picture}\n`);
-        terminal.tell(`Wrote ${path}`);
-      }
-      return 0;
-    });
+    if (flags.output === undefined) {
+      terminal.print(picture);
+    } else {
+      const { resolve } = process.getBuiltinModule('node:path');
+      const { writeFileSync } = process.getBuiltinModule('node:fs');
+      const path = resolve(directory, flags.output);
+      writeFileSync(path, `${picture}\n`);
+      terminal.tell(`Wrote ${path}`);
+    }
+    return 0;
   },
 });
+
+interface GraphInput extends Omit<AnalysisInput, 'json'> {
+  readonly format: GraphFormat;
+  readonly planned: boolean;
+  readonly path: boolean;
+}
+
+async function pictureText(context: Context, flags: GraphInput, words: readonly string[]): Promise<string> {
+  const [from, to] = words;
+  if (flags.path !== (from !== undefined && to !== undefined)) {
+    throw usageError('A path has two ends: isthmus graph --path FROM TO.');
+  }
+  const { format } = flags;
+  if (from !== undefined && to !== undefined) {
+    if (flags.planned)
+      throw usageError('--path and --planned exclude each other: a path is followed on what is there.');
+    const { pathPicture } = await import('../analysis/path-picture.ts');
+    return pathPicture(await openNetwork(context, { ...flags, json: false }), from, to, format);
+  }
+  if (flags.network !== undefined || flags.region.length > 0) {
+    const { wholePicture } = await import('../analysis/path-picture.ts');
+    return wholePicture(await openNetwork(context, { ...flags, json: false }), format);
+  }
+  const { graph } = await import('../../interconnect/index.ts');
+  return withProject(context, { ...flags, json: false }, {}, async ({ engine }) => {
+    const source = flags.planned ? await engine.plan() : await engine.status();
+    if ('steps' in source) refuseProblems(context.terminal, source, '', true);
+    return graph(source, format);
+  });
+}

@@ -8,9 +8,15 @@ export interface Picture {
   readonly links: readonly PictureLink[];
 }
 
-interface PictureNetwork {
+/** How a packet's way is painted over the picture. */
+export type Mark = 'way' | 'broken';
+
+export interface PictureNetwork {
   readonly name: string;
   readonly lines: readonly string[];
+  readonly mark?: Mark;
+  /** Why the way ends here, where it is broken. */
+  readonly note?: string;
 }
 
 export interface PictureLink {
@@ -18,9 +24,12 @@ export interface PictureLink {
   readonly label: string;
   /** Drawn in full; else dashed: not there yet, or broken. */
   readonly solid: boolean;
+  readonly mark?: Mark;
+  /** Which ways go here, or why none does. */
+  readonly note?: string;
 }
 
-interface PictureEnd {
+export interface PictureEnd {
   readonly network: string;
   /** The interface, its role and status. */
   readonly lines: readonly string[];

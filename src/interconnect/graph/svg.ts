@@ -1,4 +1,5 @@
-import type { Picture, PictureLink } from './model.ts';
+import { COLOURS } from './colours.ts';
+import type { Picture, PictureLink, PictureNetwork } from './model.ts';
 
 const BOX = { width: 250, line: 18, padding: 14, gap: 90 };
 const CHANNEL = 380;
@@ -19,7 +20,7 @@ export function svg(picture: Picture): string {
     ...picture.links.flatMap((link, index) => linkParts(link, index, picture.links.length, places)),
     ...picture.networks.flatMap((network) => {
       const place = places.get(network.name);
-      return place === undefined ? [] : boxParts([network.name, ...network.lines], place);
+      return place === undefined ? [] : boxParts(network, place);
     }),
     '</svg>',
   ];
@@ -43,19 +44,40 @@ function placesOf(picture: Picture): ReadonlyMap<string, BoxPlace> {
   const places = new Map<string, BoxPlace>();
   for (const network of picture.networks) {
     const side = column.get(network.name) ?? 0;
-    const height = BOX.padding * 2 + BOX.line * (network.lines.length + 1);
+    const height = BOX.padding * 2 + BOX.line * linesOf(network).length;
     places.set(network.name, { x: MARGIN + side * (BOX.width + CHANNEL), y: next[side] ?? MARGIN, height });
     next[side] = (next[side] ?? MARGIN) + height + BOX.gap;
   }
   return places;
 }
 
-function boxParts(lines: readonly string[], { x, y, height }: BoxPlace): readonly string[] {
+/** The lines of a box: the name, what is known of the network, and why a way ends there, broken into short lines. */
+const linesOf = ({ name, lines, note }: PictureNetwork): readonly string[] => [
+  name,
+  ...lines,
+  ...(note === undefined ? [] : wrapped(note, 36)),
+];
+
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+function boxParts(network: PictureNetwork, { x, y, height }: BoxPlace): readonly string[] {
+  const { mark, lines: facts } = network;
+  const stroke =
+    mark === undefined ? 'stroke="#3b6ea5" stroke-width="1.5"' : `stroke="${COLOURS[mark]}" stroke-width="3"`;
   return [
-    `<rect x="${x}" y="${y}" width="${BOX.width}" height="${height}" rx="6" fill="#f5f7fa" stroke="#3b6ea5" stroke-width="1.5"/>`,
-    ...lines.map((line, index) => {
+    `<rect x="${x}" y="${y}" width="${BOX.width}" height="${height}" rx="6" fill="#f5f7fa" ${stroke}/>`,
+    ...linesOf(network).map((line, index) => {
       const weight = index === 0 ? ' font-weight="600" font-size="14"' : '';
-      return `<text x="${x + BOX.padding}" y="${y + BOX.padding + BOX.line * (index + 0.75)}"${weight} fill="#1f2d3d">${escaped(line)}</text>`;
+      const fill = index > facts.length ? COLOURS.broken : '#1f2d3d';
+      return `<text x="${x + BOX.padding}" y="${y + BOX.padding + BOX.line * (index + 0.75)}"${weight} fill="${fill}">${escaped(line)}</text>`;
     }),
   ];
 }
@@ -77,19 +99,23 @@ function linkParts(
   const to = { x: sameColumn ? b.place.x + BOX.width : b.place.x, y: b.place.y + b.place.height * share };
   const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const dashes = link.solid ? '' : ' stroke-dasharray="6 4"';
-  const text = (x: number, y: number, anchor: string, line: string): string =>
-    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="#44566c">${escaped(line)}</text>`;
+  const notes = link.note === undefined ? [] : wrapped(link.note, 48);
+  const stroke = link.mark === undefined ? '#3b6ea5' : COLOURS[link.mark];
+  const text = (x: number, y: number, anchor: string, line: string, fill = '#44566c'): string =>
+    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}">${escaped(line)}</text>`;
   const said = (end: PictureLink['ends'][number]): readonly string[] => [
     ...end.lines,
     ...end.routes.map((route) => `to ${route}`),
   ];
   return [
-    `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="#3b6ea5" stroke-width="2"${dashes}/>`,
+    `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${stroke}" stroke-width="${link.mark === undefined ? 2 : 3.5}"${dashes}/>`,
     ...said(a.end).map((line, row) => text(from.x + 8, from.y + 16 + row * 15, 'start', line)),
     ...said(b.end).map((line, row) =>
       text(to.x - (sameColumn ? -8 : 8), to.y + 16 + row * 15, sameColumn ? 'start' : 'end', line),
     ),
-    text(middle.x, middle.y - 8, 'middle', link.label),
+    // Above the line: below it stand what the ends say.
+    text(middle.x, middle.y - 8 - notes.length * 15, 'middle', link.label),
+    ...notes.map((line, row) => text(middle.x, middle.y - 8 - (notes.length - 1 - row) * 15, 'middle', line, stroke)),
   ];
 }
 
