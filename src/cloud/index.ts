@@ -7,6 +7,7 @@ export type { EchoAnswer, Probe, ProbeResult } from './dataplane/ping.ts';
 export { DataPlaneError } from './dataplane/requirements.ts';
 export { type Fault, type FaultRule, FaultRuleError } from './faults/fault.ts';
 export type { LogEntry } from './gateway/log.ts';
+export type { Notice } from './gateway/notices.ts';
 export { LocalCloud } from './local-cloud.ts';
 export type { LocalCloudOptions } from './options.ts';
 export { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';

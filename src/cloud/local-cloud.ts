@@ -10,6 +10,7 @@ import type { Gateway } from './gateway/handle.ts';
 import type { LogEntry } from './gateway/log.ts';
 import { type HttpServer, serve } from './gateway/server.ts';
 import type { LocalCloudOptions } from './options.ts';
+import { userStateFolder } from './tls/place.ts';
 import type { World } from './world.ts';
 
 /**
@@ -25,11 +26,13 @@ export class LocalCloud {
   readonly #assembly: Assembly;
   readonly #host: string;
   readonly #server: HttpServer;
+  readonly #certificates: string;
 
-  private constructor(assembly: Assembly, server: HttpServer, host: string) {
+  private constructor(assembly: Assembly, server: HttpServer, host: string, certificates: string) {
     this.#assembly = assembly;
     this.#server = server;
     this.#host = host;
+    this.#certificates = certificates;
   }
 
   /**
@@ -38,12 +41,12 @@ export class LocalCloud {
    */
   static async start(options: LocalCloudOptions = {}): Promise<LocalCloud> {
     let assembly = assemble(options);
-    const host = options.host ?? '127.0.0.1';
+    const { host = '127.0.0.1', port = 0, allowedHosts = [], notice } = options;
+    const certificates = options.certificateDirectory ?? options.dataDirectory ?? userStateFolder(process.env);
     try {
       if (options.dataPlane) assembly = { ...assembly, dataPlane: await startDataPlane(assembly, options) };
-      const allowedHosts = options.allowedHosts ?? [];
-      const server = await serve(assembly, { host, port: options.port ?? 0, allowedHosts });
-      return new LocalCloud(assembly, server, host);
+      const server = await serve(assembly, { host, port, allowedHosts, certificates, notice });
+      return new LocalCloud(assembly, server, host, certificates);
     } catch (error) {
       await assembly.dataPlane?.close();
       assembly.world.store.close();
@@ -63,6 +66,17 @@ export class LocalCloud {
 
   get url(): string {
     return `http://${this.endpoint}`;
+  }
+
+  /** The same port speaks TLS, with a certificate that `certificateAuthority` vouches for. */
+  get secureUrl(): string {
+    return `https://${this.endpoint}`;
+  }
+
+  /** The PEM file that a client must trust to call by https; made now unless it is there. */
+  async certificateAuthority(): Promise<string> {
+    const { ensureAuthority } = await import('./tls/authority.ts');
+    return ensureAuthority(this.#certificates);
   }
 
   /** The first access key of the first account. */

@@ -1,6 +1,7 @@
 import type { Account } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { LogEntry } from './gateway/log.ts';
+import type { Notice } from './gateway/notices.ts';
 import type { Quotas } from './quotas.ts';
 import type { Region } from './regions.ts';
 import type { Timing, TimingProfile } from './timing.ts';
@@ -13,6 +14,11 @@ export interface LocalCloudOptions {
   readonly allowedHosts?: readonly string[];
   /** A folder to keep the state in; default: memory only. Created when absent. */
   readonly dataDirectory?: string | undefined;
+  /**
+   * The folder of the certificate authority that HTTPS is served with; default: the data folder, else one of the user's own
+   * (~/.local/state/isthmus). Nothing is written there before a client speaks TLS.
+   */
+  readonly certificateDirectory?: string;
   /** How long transitions take; default `realistic`. */
   readonly timing?: TimingProfile | { readonly speed: number } | Partial<Timing>;
   /** Refuses a write while a related resource is still changing, as the real service does; default false. */
@@ -42,4 +48,6 @@ export interface LocalCloudOptions {
    */
   readonly dataPlane?: boolean;
   readonly onDataPlaneError?: (error: unknown) => void;
+  /** Called when a client seems to have got something wrong before any call: the certificate, the host, the proxy. */
+  readonly notice?: (notice: Notice) => void;
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Assembly } from '../assemble.ts';
+import { hostCheck } from './hosts.ts';
+import { createNotifier, type Notice, notices } from './notices.ts';
 import type { WireAnswer } from './request.ts';
+import { serveBothSchemes } from './schemes.ts';
 
 /** Larger requests than this are refused: no documented call comes near (50 route entries are about 10 KiB). */
 const MAX_BODY = 1024 * 1024;
@@ -19,10 +22,13 @@ export interface HttpOptions {
   readonly port: number;
   /** Further values of `Host` that are answered, besides loopback names and `*.aliyuncs.com`. */
   readonly allowedHosts: readonly string[];
+  /** The folder of the certificate authority that HTTPS is served with. */
+  readonly certificates: string;
+  readonly notice?: ((notice: Notice) => void) | undefined;
 }
 
 /**
- * Serves a gateway over HTTP, on Node's own server: there is one path and one handler, so a framework would only add to
+ * Serves a gateway over HTTP and HTTPS on one port, on Node's own server: there is one path and one handler, so a framework would only add to
  * the start (docs/architecture.md has the figures).
  * @throws when the port is taken or not allowed.
  */
@@ -31,13 +37,18 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
   const { createServer } = process.getBuiltinModule('node:http');
   const allowed = hostCheck(options.allowedHosts);
   const send = createSender();
+  const tell = createNotifier(options.notice);
   let stopping = false;
   const server = createServer(
     { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: 75_000, noDelay: true },
     (request, response) => {
+      schemes.heard(request.socket);
       if (request.url?.startsWith(ADMIN)) return administer(cloud, request, response, stopping);
       const headers = request.headers as Readonly<Record<string, string | undefined>>;
-      if (!allowed(headers.host)) return send(response, FOREIGN_HOST);
+      if (!allowed(headers.host)) {
+        tell(notices.foreignHost(headers.host ?? ''));
+        return send(response, FOREIGN_HOST);
+      }
       const answer = (body: Uint8Array): void =>
         send(response, gateway.handle({ method: request.method ?? '', target: request.url ?? '/', headers, body }));
       // Most clients send everything in the query of a POST without body: no need to wait for its end.
@@ -45,7 +56,9 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
       else receive(request, (body) => (body ? answer(body) : send(response, TOO_LARGE, true)));
     },
   );
-  server.on('clientError', (_error, socket) => {
+  const schemes = serveBothSchemes(server, options, tell);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code?.startsWith('HPE_INVALID')) tell(notices.noHttp());
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   await listen(server, options);
@@ -53,6 +66,7 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
     port: (server.address() as AddressInfo).port,
     close() {
       stopping = true;
+      schemes.end();
       return close(server);
     },
   };
@@ -134,26 +148,6 @@ const FOREIGN_HOST = refusal(
   'Forbidden.Host',
   'The Host of this request is neither a loopback name nor *.aliyuncs.com. Start the local cloud with that host allowed if it is meant.',
 );
-
-/**
- * Answers only to names that a client of ours would use: a page in a browser that rebinds its own name to 127.0.0.1 sends
- * that name. Odd spellings of real clients (`http://127.0.0.1:8080`, `127.0.0.1:8080/`) pass.
- */
-function hostCheck(extra: readonly string[]): (host: string | undefined) => boolean {
-  const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
-  let last: string | undefined;
-  return (host) => {
-    if (host === undefined) return false;
-    if (host === last) return true;
-    const name = host
-      .replace(/^https?:\/\//i, '')
-      .replace(/\/$/, '')
-      .replace(/:\d{1,5}$/, '');
-    const allowed = loopback.test(name) || /^[a-z0-9.-]+\.aliyuncs\.com$/i.test(name) || extra.includes(name);
-    if (allowed) last = host;
-    return allowed;
-  };
-}
 
 function listen(server: Server, { host, port }: HttpOptions): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -19,9 +19,10 @@ export function cliFor(aim: Aim): Cli {
     // Nowhere: otherwise a name it does not know makes it look for plugins on the network.
     ALIBABA_CLOUD_CLI_PLUGIN_SOURCE_BASE: 'http://127.0.0.1:1',
     NO_COLOR: '1',
+    ...aim.environment,
   });
   // --insecure is what selects plain HTTP; it has no variable.
-  return (args) => run(join(JUDGES ?? '', 'aliyun'), [...args, '--insecure'], { env });
+  return (args) => run(join(JUDGES ?? '', 'aliyun'), aim.secure ? args : [...args, '--insecure'], { env });
 }
 
 /** The aliyun CLI as a client of the life: one process a call. */

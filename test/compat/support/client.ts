@@ -41,6 +41,10 @@ export interface Aim {
   readonly region: string;
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** By HTTPS, the certificate verified; otherwise by plain HTTP. */
+  readonly secure?: boolean;
+  /** What the program is given besides, as the page on HTTPS says for each client. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** How to start a client program. */
@@ -58,7 +62,9 @@ export function startClient(program: Program, aim: Aim): Client {
   const child: ChildProcessWithoutNullStreams = spawn(program.command, program.args, {
     env: clientEnvironment({
       ...program.env,
+      ...aim.environment,
       ISTHMUS_ENDPOINT: aim.endpoint,
+      ISTHMUS_PROTOCOL: aim.secure ? 'https' : 'http',
       ISTHMUS_REGION: aim.region,
       ISTHMUS_ACCESS_KEY_ID: aim.accessKeyId,
       ISTHMUS_ACCESS_KEY_SECRET: aim.accessKeySecret,

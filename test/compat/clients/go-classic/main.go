@@ -88,6 +88,7 @@ func request(kind reflect.Type, asked call) reflect.Value {
 	rpc.InitWithApiInfo("Vpc", "2016-04-28", asked.Action, "", "")
 	rpc.Method = requests.POST
 	rpc.RegionId = asked.Region
+	rpc.Scheme = os.Getenv("ISTHMUS_PROTOCOL")
 	params, err := json.Marshal(spelled(asked.Params))
 	if err == nil {
 		err = json.Unmarshal(params, made.Interface())

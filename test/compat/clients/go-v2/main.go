@@ -8,6 +8,7 @@ import (
 	"errors"
 	"log"
 	"os"
+	"strings"
 
 	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/client"
 	util "github.com/alibabacloud-go/darabonba-openapi/v2/utils"
@@ -36,7 +37,7 @@ func main() {
 		AccessKeySecret: tea.String(os.Getenv("ISTHMUS_ACCESS_KEY_SECRET")),
 		RegionId:        tea.String(os.Getenv("ISTHMUS_REGION")),
 		Endpoint:        tea.String(os.Getenv("ISTHMUS_ENDPOINT")),
-		Protocol:        tea.String("http"),
+		Protocol:        tea.String(os.Getenv("ISTHMUS_PROTOCOL")),
 	})
 	if err != nil {
 		log.Fatal(err)
@@ -59,7 +60,7 @@ func answerTo(client *openapi.Client, asked call) answer {
 	params := &util.Params{
 		Action:      tea.String(asked.Action),
 		Version:     tea.String("2016-04-28"),
-		Protocol:    tea.String("HTTP"),
+		Protocol:    tea.String(strings.ToUpper(os.Getenv("ISTHMUS_PROTOCOL"))),
 		Pathname:    tea.String("/"),
 		Method:      tea.String("POST"),
 		AuthType:    tea.String("AK"),

@@ -3,6 +3,7 @@ import com.aliyuncs.DefaultAcsClient;
 import com.aliyuncs.IAcsClient;
 import com.aliyuncs.exceptions.ClientException;
 import com.aliyuncs.http.MethodType;
+import com.aliyuncs.http.ProtocolType;
 import com.aliyuncs.profile.DefaultProfile;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -55,6 +56,7 @@ public final class Adapter {
         CommonRequest request = new CommonRequest();
         request.setSysMethod(MethodType.POST);
         request.setSysDomain(System.getenv("ISTHMUS_ENDPOINT"));
+        request.setSysProtocol(ProtocolType.valueOf(System.getenv("ISTHMUS_PROTOCOL").toUpperCase()));
         request.setSysProduct("Vpc");
         request.setSysVersion("2016-04-28");
         request.setSysAction(call.get("action").getAsString());

@@ -19,7 +19,7 @@ const PopCore = createRequire(import.meta.url)('@alicloud/pop-core') as new (con
 const client = new PopCore({
   accessKeyId: process.env.ISTHMUS_ACCESS_KEY_ID,
   accessKeySecret: process.env.ISTHMUS_ACCESS_KEY_SECRET,
-  endpoint: `http://${process.env.ISTHMUS_ENDPOINT}`,
+  endpoint: `${process.env.ISTHMUS_PROTOCOL}://${process.env.ISTHMUS_ENDPOINT}`,
   apiVersion: '2016-04-28',
 });
 const method = process.env.METHOD ?? 'GET';

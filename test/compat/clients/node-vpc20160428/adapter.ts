@@ -41,7 +41,7 @@ const config = new core.$OpenApiUtil.Config({
   accessKeySecret: process.env.ISTHMUS_ACCESS_KEY_SECRET,
   regionId: ISTHMUS_REGION,
   endpoint: ISTHMUS_ENDPOINT,
-  protocol: 'http',
+  protocol: process.env.ISTHMUS_PROTOCOL,
   // V3 (ACS3-HMAC-SHA256) unless asked for `v2`, the package's own name for signature V1.
   ...(process.env.SIGNATURE && { signatureAlgorithm: process.env.SIGNATURE }),
 });

@@ -8,6 +8,7 @@ import sys
 
 from aliyunsdkcore.acs_exception.exceptions import ServerException
 from aliyunsdkcore.client import AcsClient
+from aliyunsdkcore.http import protocol_type
 
 
 def request_for(call):
@@ -19,6 +20,7 @@ def request_for(call):
         setter = name + 's' if isinstance(value, list) else name
         getattr(request, 'set_' + setter)(value)
     request.set_endpoint(os.environ['ISTHMUS_ENDPOINT'])
+    request.set_protocol_type(getattr(protocol_type, os.environ['ISTHMUS_PROTOCOL'].upper()))
     # The classes have no setter for RegionId: the client adds its own region, unless the request has one.
     request.add_query_param('RegionId', call['region'])
     return request

@@ -41,7 +41,8 @@ def main():
         access_key_secret=os.environ['ISTHMUS_ACCESS_KEY_SECRET'],
         region_id=os.environ['ISTHMUS_REGION'],
         endpoint=os.environ['ISTHMUS_ENDPOINT'],
-        protocol='http',
+        protocol=os.environ['ISTHMUS_PROTOCOL'],
+        ca=os.environ.get('ISTHMUS_CA'),
     ))
     known = operations(client)
     for line in sys.stdin:
