@@ -10,7 +10,7 @@ import type { Gateway } from './gateway/handle.ts';
 import type { LogEntry } from './gateway/log.ts';
 import { type HttpServer, serve } from './gateway/server.ts';
 import type { LocalCloudOptions } from './options.ts';
-import { userStateFolder } from './tls/place.ts';
+import { authorityFile, userStateFolder } from './tls/place.ts';
 import type { World } from './world.ts';
 
 /**
@@ -71,6 +71,11 @@ export class LocalCloud {
   /** The same port speaks TLS, with a certificate that `certificateAuthority` vouches for. */
   get secureUrl(): string {
     return `https://${this.endpoint}`;
+  }
+
+  /** Where the authority's certificate is, or will be once it is needed. */
+  get certificateAuthorityFile(): string {
+    return authorityFile(this.#certificates);
   }
 
   /** The PEM file that a client must trust to call by https; made now unless it is there. */

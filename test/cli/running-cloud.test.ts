@@ -19,6 +19,7 @@ const note = (port: number, more: Partial<RunningCloud> = {}): RunningCloud => (
   pid: process.pid,
   endpoint: `127.0.0.1:${port}`,
   url: `http://127.0.0.1:${port}`,
+  certificateAuthority: '/none/ca.pem',
   region: 'cn-hangzhou',
   accountId: '1234567890123456',
   accessKeyId: 'key',

@@ -7,11 +7,23 @@ import type { Ran } from './harness.ts';
 
 const BIN = resolve(import.meta.dirname, '../../bin/isthmus.js');
 
+interface Room {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** An empty folder with a home of its own, removed after the test. */
-export function makeRoom(): { readonly directory: string; readonly environment: Readonly<Record<string, string>> } {
+export function makeRoom(): Room {
+  const { remove, ...room } = makeFolder();
+  onTestFinished(remove);
+  return room;
+}
+
+/** The same for several tests: whoever asks for it removes it. */
+export function makeFolder(): Room & { remove(): void } {
   const directory = mkdtempSync(join(tmpdir(), 'isthmus-cli-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   return {
+    remove: () => rmSync(directory, { recursive: true, force: true }),
     directory,
     environment: {
       PATH: process.env.PATH ?? '',

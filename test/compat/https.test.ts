@@ -1,11 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { LocalCloud, type Notice } from '../../src/cloud/index.ts';
 import { aliyunCli } from './support/aliyun-cli.ts';
-import { clientEnvironment, run } from './support/child.ts';
+import { clientEnvironment, mustRun, run } from './support/child.ts';
 import * as clients from './support/clients.ts';
 import { describeJudged } from './support/judges.ts';
 import type { OfficialClient } from './support/official-client.ts';
@@ -26,18 +25,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A truststore for Java, made as docs/https.md says. */
-function truststore(): NodeJS.ProcessEnv {
+/** A truststore for Java, made as docs/local-cloud.md says. */
+async function truststore(): Promise<NodeJS.ProcessEnv> {
   const store = join(folder, 'isthmus.p12');
   const into = ['-keystore', store, '-storetype', 'PKCS12', '-storepass', 'changeit'];
-  execFileSync('keytool', ['-importcert', '-noprompt', '-alias', 'isthmus', '-file', authority, ...into], {
-    stdio: 'pipe',
-  });
+  await mustRun('keytool', ['-importcert', '-noprompt', '-alias', 'isthmus', '-file', authority, ...into]);
   return { JAVA_TOOL_OPTIONS: `-Djavax.net.ssl.trustStore=${store} -Djavax.net.ssl.trustStorePassword=changeit` };
 }
 
 /** Each client with the setting by which it learns of the authority. */
-const TRUST: readonly (readonly [OfficialClient, () => NodeJS.ProcessEnv])[] = [
+const TRUST: readonly (readonly [OfficialClient, () => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>])[] = [
   [clients.pythonClassic, () => ({ ALIBABA_CLOUD_CA_BUNDLE: authority })],
   [clients.pythonTea, () => ({ ISTHMUS_CA: authority })],
   [clients.nodeVpc, () => ({ NODE_EXTRA_CA_CERTS: authority })],
@@ -61,7 +58,7 @@ async function describeVpcs(client: OfficialClient, environment: NodeJS.ProcessE
 for (const [client, trust] of TRUST) {
   describeWith(client.needs, `${client.name}, by HTTPS,`, () => {
     it('verifies the certificate and calls', { timeout: 600_000 }, async () => {
-      expect(await describeVpcs(client, trust())).toMatchObject({ ok: true, body: { TotalCount: 0 } });
+      expect(await describeVpcs(client, await trust())).toMatchObject({ ok: true, body: { TotalCount: 0 } });
     });
 
     it('does not call a cloud it does not trust, and the cloud says what to do', { timeout: 60_000 }, async () => {

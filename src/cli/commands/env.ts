@@ -1,12 +1,12 @@
 import { defineCommand } from '../command.ts';
-import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { clientVariables, howToEvaluate, type Shell, shellLines, terraformProvider, unsetLines } from '../local/aim.ts';
-import { findRunning, type RunningCloud } from '../local/running-cloud.ts';
+import { runningFlags, theRunningCloud } from '../local/operate.ts';
+import { trustBundle } from '../local/trust-bundle.ts';
 
 export const command = defineCommand({
   description: [
-    'Prints the variables that aim official clients at the running local cloud: credentials, region and endpoints, in the spellings that the aliyun CLI, the SDKs and the Terraform provider read. Several local clouds may run; the newest is taken unless --port names another.',
+    'Prints the variables that aim official clients at the running local cloud: credentials, region, endpoints and the certificate authority, in the spellings that the aliyun CLI, the SDKs and the Terraform provider read. Several local clouds may run; the newest is taken unless --port names another.',
   ],
   flags: {
     shell: {
@@ -18,22 +18,42 @@ export const command = defineCommand({
     },
     terraform: { kind: 'switch', summary: 'Print a provider block for Terraform instead' },
     unset: { kind: 'switch', summary: 'Print what takes the variables back' },
-    port: { kind: 'number', summary: 'The local cloud on this port', placeholder: 'PORT', minimum: 1, maximum: 65535 },
-    json: { kind: 'switch', summary: 'Print as JSON' },
+    proxy: {
+      kind: 'switch',
+      summary: 'Also catch calls to *.aliyuncs.com by name: HTTPS_PROXY leads here, and nowhere else',
+    },
+    ca: { kind: 'switch', summary: 'Print only the file of the certificate authority' },
+    ...runningFlags,
   },
   examples: [
     { command: 'eval "$(isthmus env)"', summary: 'Aim this shell' },
     { command: 'isthmus env --shell fish | source', summary: 'The same in fish' },
-    { command: 'isthmus env --terraform > provider.tf', summary: 'Aim Terraform' },
+    { command: 'isthmus env --terraform > provider.tf', summary: 'Aim Terraform, by plain HTTP' },
+    { command: 'curl --cacert "$(isthmus env --ca)" https://localhost:8099/', summary: 'Trust it for one call' },
     { command: 'eval "$(isthmus env --unset)"', summary: 'Back to where the shell was aimed before' },
   ],
-  async run({ terminal, environment }, { flags }) {
-    const cloud = await theRunningCloud(environment, flags.port);
-    const variables = clientVariables(cloud, environment);
+  async run(context, { flags }) {
+    const { terminal, environment } = context;
+    const cloud = await theRunningCloud(context, flags.port);
+    const { certificateAuthority } = cloud;
+    const bundle = trustBundle(cloud);
+    // A proxy of the user's own is not ours to take back.
+    const proxy = flags.unset ? environment.HTTPS_PROXY === cloud.url : flags.proxy;
+    const variables = clientVariables(cloud, environment, { proxy, bundle });
     if (flags.json) {
       const { pid, endpoint, url, region, accountId } = cloud;
-      const data = { endpoint, url, region, accountId, pid, variables: Object.fromEntries(variables) };
+      const data = {
+        endpoint,
+        url,
+        region,
+        accountId,
+        pid,
+        certificateAuthority,
+        variables: Object.fromEntries(variables),
+      };
       printJson(terminal, 'env', 'ok', data);
+    } else if (flags.ca) {
+      terminal.print(certificateAuthority);
     } else if (flags.terraform) {
       terminal.print(terraformProvider(cloud));
     } else {
@@ -45,23 +65,3 @@ export const command = defineCommand({
     return 0;
   },
 });
-
-async function theRunningCloud(
-  environment: Readonly<Record<string, string | undefined>>,
-  port: number | undefined,
-): Promise<RunningCloud> {
-  const running = await findRunning(environment);
-  const cloud = port === undefined ? running[0] : running.find(({ endpoint }) => endpoint.endsWith(`:${port}`));
-  if (cloud !== undefined) return cloud;
-  const others = running.map(({ endpoint }) => endpoint).join(', ');
-  throw new CommandError(
-    port === undefined ? 'No local cloud is running.' : `No local cloud is running on port ${port}.`,
-    {
-      code: 'NoLocalCloud',
-      actions: [
-        'Start one: isthmus local (in another terminal, or in the background: isthmus local &)',
-        ...(others === '' ? [] : [`Running now: ${others}`]),
-      ],
-    },
-  );
-}

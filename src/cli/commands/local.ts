@@ -1,3 +1,4 @@
+import type { Notice } from '../../cloud/index.ts';
 import { defineCommand } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
@@ -12,6 +13,7 @@ const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 export const command = defineCommand({
   description: [
     'Runs the local cloud until Ctrl-C. Official SDKs, the aliyun CLI and Terraform can call it like Alibaba Cloud; while it runs, `isthmus env` aims a shell at it, and `--local` on the other commands finds it.',
+    'HTTP and HTTPS share the port: `isthmus env --ca` names the certificate authority that clients must trust to call by HTTPS. What a client gets wrong about that is told here.',
     'State is kept in memory unless --data names a folder; what is acknowledged there survives even a kill. Transitions take as long as `realistic` says; --instant and --speed change that.',
   ],
   flags: {
@@ -90,6 +92,7 @@ export const command = defineCommand({
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
       dataPlane: flags.dataplane,
       onDataPlaneError: (error) => terminal.tell(`${terminal.talkPaint.red('data plane')}  ${String(error)}`),
+      notice: (notice) => terminal.tell(noticeText(notice, terminal)),
       ...(showRequests ? { log: (entry) => terminal.tell(requestLine(entry, terminal.talkPaint)) } : {}),
     }).catch((error: unknown) => {
       throw startError(error, flags.host, flags.port, dataDirectory);
@@ -98,6 +101,7 @@ export const command = defineCommand({
       pid: process.pid,
       endpoint: cloud.endpoint,
       url: cloud.url,
+      certificateAuthority: cloud.certificateAuthorityFile,
       region: cloud.region,
       ...cloud.credentials,
       dataDirectory: dataDirectory ?? null,
@@ -105,6 +109,8 @@ export const command = defineCommand({
     };
     const withdraw = announce(running, environment);
     try {
+      // Whoever is shown the file should find it there.
+      await cloud.certificateAuthority();
       if (flags.json) printJson(terminal, 'local', 'ready', running);
       else terminal.print(`ready ${cloud.url}`);
       if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.pid);
@@ -150,6 +156,11 @@ function tellHow(terminal: Terminal, cloud: RunningCloud, dataPlane: number | un
 /** A shell inside the namespaces, where `ip netns` lists VRouters and hosts. */
 function insideOf(pid: number): string {
   return `nsenter --target $(pgrep --parent ${pid}) --user --mount --net --preserve-credentials sh`;
+}
+
+/** What a client got wrong, and the setting that mends it. Said even with --quiet: it is why nothing works. */
+function noticeText({ message, action }: Notice, { talkPaint: paint, signs }: Terminal): string {
+  return `${paint.yellow('notice')}  ${message}\n        ${signs.arrow} ${action}`;
 }
 
 function warnOpen(terminal: Terminal, host: string): void {

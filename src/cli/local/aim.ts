@@ -7,11 +7,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Product codes of the Terraform provider that the local cloud answers for, as its `endpoints` block names them. */
 const TERRAFORM_PRODUCTS = ['vpc', 'ecs', 'vpcpeer', 'cbn', 'sts', 'location', 'resourcemanager', 'bssopenapi'];
 
+interface Aiming {
+  /** Send calls to `*.aliyuncs.com` by name here too, by way of a proxy. */
+  readonly proxy?: boolean;
+  /** The file that HTTPS clients are to trust; its authorities replace those they know. */
+  readonly bundle: string;
+}
+
 /**
  * The variables that official clients read: credentials in the three spellings in use, the endpoint for the aliyun
- * CLI, and an endpoint a product for the Terraform provider (`ALIBABA_CLOUD_ENDPOINT_VPC` …).
+ * CLI, an endpoint a product for the Terraform provider (`ALIBABA_CLOUD_ENDPOINT_VPC` …), and whom to trust.
  */
-export function clientVariables(cloud: RunningCloud, environment: Environment): Variables {
+export function clientVariables(cloud: RunningCloud, environment: Environment, { proxy, bundle }: Aiming): Variables {
   const variables: (readonly [string, string])[] = [
     ['ALIBABA_CLOUD_ACCESS_KEY_ID', cloud.accessKeyId],
     ['ALIBABA_CLOUD_ACCESS_KEY_SECRET', cloud.accessKeySecret],
@@ -29,9 +36,14 @@ export function clientVariables(cloud: RunningCloud, environment: Environment): 
     ),
     ['LOCATION_ENDPOINT', cloud.endpoint],
     ['ISTHMUS_TARGET', 'local'],
+    ['SSL_CERT_FILE', bundle],
+    ['REQUESTS_CA_BUNDLE', bundle],
+    ['ALIBABA_CLOUD_CA_BUNDLE', cloud.certificateAuthority],
+    ['NODE_EXTRA_CA_CERTS', cloud.certificateAuthority],
   ];
+  if (proxy) variables.push(['HTTPS_PROXY', cloud.url], ['https_proxy', cloud.url]);
   // The Go and Python clients send even loopback calls through a proxy, unless told.
-  if (proxied(environment))
+  if (proxy || proxied(environment))
     variables.push(['NO_PROXY', noProxy(environment, cloud)], ['no_proxy', noProxy(environment, cloud)]);
   return variables;
 }
@@ -74,7 +86,7 @@ export function howToEvaluate(shell: Shell): string {
   return '# eval "$(isthmus env)"';
 }
 
-/** A provider block for Terraform; needed because `protocol` has no variable. */
+/** A provider block for Terraform, by plain HTTP: with it no certificate need be trusted. */
 export function terraformProvider(cloud: RunningCloud): string {
   const width = Math.max(...TERRAFORM_PRODUCTS.map((code) => code.length));
   return [
@@ -99,7 +111,7 @@ export function clientRecipes(
   const { endpoint, accessKeyId, accessKeySecret, region } = cloud;
   return [
     { client: 'any shell', lines: ['eval "$(isthmus env)"'] },
-    { client: 'aliyun CLI', lines: ['eval "$(isthmus env)"; aliyun vpc DescribeVpcs --insecure'] },
+    { client: 'aliyun CLI', lines: ['eval "$(isthmus env)"; aliyun vpc DescribeVpcs'] },
     {
       client: 'Python SDK',
       lines: [
@@ -114,6 +126,7 @@ export function clientRecipes(
         `  accessKeyId: '${accessKeyId}', accessKeySecret: '${accessKeySecret}' }))`,
       ],
     },
-    { client: 'Terraform', lines: ['isthmus env --terraform > provider.tf'] },
+    { client: 'Terraform', lines: ['eval "$(isthmus env)", or isthmus env --terraform > provider.tf'] },
+    { client: 'HTTPS', lines: [`the same port; certificates by ${cloud.certificateAuthority}`] },
   ];
 }

@@ -4,6 +4,8 @@ export interface RunningCloud {
   /** `127.0.0.1:8099`: what most clients call the endpoint. */
   readonly endpoint: string;
   readonly url: string;
+  /** The file that clients must trust to call by https. */
+  readonly certificateAuthority: string;
   readonly region: string;
   readonly accountId: string;
   readonly accessKeyId: string;

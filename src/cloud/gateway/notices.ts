@@ -22,7 +22,7 @@ export function createNotifier(tell: ((notice: Notice) => void) | undefined): (n
 
 /** How a client is made to trust the local cloud's certificates, in one line; `isthmus env` prints it for a shell. */
 const trust = (file: string): string =>
-  `Let it trust ${file}: eval "$(isthmus env)" sets SSL_CERT_FILE, REQUESTS_CA_BUNDLE and NODE_EXTRA_CA_CERTS; Java needs a truststore. Or call it by plain http.`;
+  `Let it trust ${file}: eval "$(isthmus env)" sets SSL_CERT_FILE, NODE_EXTRA_CA_CERTS and ALIBABA_CLOUD_CA_BUNDLE for it; Java needs a truststore, Python's Tea SDK Config(ca=…). Or call by plain http.`;
 
 export const notices = {
   untrusted: (file: string): Notice => ({

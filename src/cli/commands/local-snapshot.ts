@@ -1,0 +1,57 @@
+import type { CloudSnapshot } from '../../cloud/index.ts';
+import { type Context, defineCommand } from '../command.ts';
+import { CommandError } from '../command-error.ts';
+import { printJson } from '../envelope.ts';
+import { count } from '../layout.ts';
+import { operate, runningFlags } from '../local/operate.ts';
+
+export const command = defineCommand({
+  description: [
+    'Keeps all that the running local cloud holds in a file, or puts such a file in the place of all that is there. What is under way goes along. A file that does not fit changes nothing.',
+  ],
+  arguments: [
+    { name: 'DO', summary: 'Which of the two', required: true, choices: ['save', 'load'] },
+    { name: 'FILE', summary: 'The file; JSON', required: true },
+  ],
+  flags: { ...runningFlags },
+  examples: [
+    { command: 'isthmus local snapshot save before.json', summary: 'Keep it' },
+    { command: 'isthmus local snapshot load before.json', summary: 'Back to it' },
+  ],
+  async run(context, { flags, arguments: [what, file = ''] }) {
+    const { resolve } = process.getBuiltinModule('node:path');
+    const path = resolve(context.directory, file);
+    const rows = await (what === 'save' ? save : load)(context, flags.port, path);
+    if (flags.json) printJson(context.terminal, 'local snapshot', 'ok', { file: path, rows });
+    else context.terminal.tell(`${what === 'save' ? 'Saved' : 'Loaded'} ${count(rows, 'row')}: ${file}`);
+    return 0;
+  },
+});
+
+async function save(context: Context, port: number | undefined, file: string): Promise<number> {
+  const snapshot = await operate<CloudSnapshot>(context, { method: 'GET', path: '/snapshot', port });
+  const { writeFileSync } = process.getBuiltinModule('node:fs');
+  try {
+    writeFileSync(file, `${JSON.stringify(snapshot, null, 1)}\n`);
+  } catch (error) {
+    throw new CommandError(`The snapshot cannot be written: ${(error as Error).message}.`, {
+      where: file,
+      cause: error,
+    });
+  }
+  return rowsOf(snapshot);
+}
+
+async function load(context: Context, port: number | undefined, file: string): Promise<number> {
+  const { readFileSync } = process.getBuiltinModule('node:fs');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CommandError(`The snapshot cannot be read: ${(error as Error).message}.`, { where: file, cause: error });
+  }
+  await operate(context, { method: 'PUT', path: '/snapshot', body: text, port });
+  return rowsOf(JSON.parse(text) as CloudSnapshot);
+}
+
+const rowsOf = ({ tables }: CloudSnapshot): number => Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);
