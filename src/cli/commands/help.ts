@@ -7,7 +7,7 @@ export const command = defineCommand({
   arguments: [
     { name: 'COMMAND', summary: 'The command to tell about', required: false },
     { name: 'SUBCOMMAND', summary: 'Its second word, where it has one', required: false },
-    { name: 'SUBSUBCOMMAND', summary: 'Its third word, where it has one', required: false },
+    { name: 'ACTION', summary: 'Its third word, where it has one', required: false },
   ],
   flags: {},
   examples: [{ command: 'isthmus help up', summary: 'All about `isthmus up`' }],
