@@ -1,4 +1,4 @@
-/** Limits that answer with a quota error, by the documented defaults ("VPC quotas" in the vendor's help). */
+/** Limits that answer with a quota error, by the documented defaults ("VPC quotas" and the limits of ECS in the vendor's help). */
 export interface Quotas {
   readonly vpcsPerRegion: number;
   readonly vswitchesPerVpc: number;
@@ -24,6 +24,15 @@ export interface Quotas {
   readonly instancesPerHaVip: number;
   readonly dhcpOptionsSetsPerRegion: number;
   readonly vpcsPerDhcpOptionsSet: number;
+  readonly securityGroupsPerRegion: number;
+  /** Both directions together. */
+  readonly rulesPerSecurityGroup: number;
+  /** Rules of a group whose far side is another group. */
+  readonly groupRulesPerSecurityGroup: number;
+  readonly interfacesPerSecurityGroup: number;
+  readonly securityGroupsPerInterface: number;
+  /** Private IPv4 addresses of one network interface, the primary one included. */
+  readonly addressesPerInterface: number;
 }
 
 export const DEFAULT_QUOTAS: Quotas = {
@@ -49,4 +58,10 @@ export const DEFAULT_QUOTAS: Quotas = {
   instancesPerHaVip: 10,
   dhcpOptionsSetsPerRegion: 10,
   vpcsPerDhcpOptionsSet: 10,
+  securityGroupsPerRegion: 100,
+  rulesPerSecurityGroup: 200,
+  groupRulesPerSecurityGroup: 20,
+  interfacesPerSecurityGroup: 2000,
+  securityGroupsPerInterface: 5,
+  addressesPerInterface: 50,
 };

@@ -36,6 +36,15 @@ export interface Timing {
   readonly deleteVpcPeerConnection: number;
   /** How long a deleted peering connection is still seen as `Deleted`. */
   readonly forgetVpcPeerConnection: number;
+  /** An instance from `Pending` to `Starting`; `startInstance` follows. */
+  readonly createInstance: number;
+  readonly startInstance: number;
+  readonly stopInstance: number;
+  readonly deleteInstance: number;
+  readonly createNetworkInterface: number;
+  readonly attachNetworkInterface: number;
+  readonly detachNetworkInterface: number;
+  readonly deleteNetworkInterface: number;
 }
 
 /**
@@ -79,6 +88,14 @@ const REALISTIC: Timing = {
   modifyVpcPeerConnection: 500,
   deleteVpcPeerConnection: 500,
   forgetVpcPeerConnection: 300,
+  createInstance: 500,
+  startInstance: 1500,
+  stopInstance: 1000,
+  deleteInstance: 500,
+  createNetworkInterface: 500,
+  attachNetworkInterface: 500,
+  detachNetworkInterface: 500,
+  deleteNetworkInterface: 300,
 };
 
 export type TimingProfile = 'realistic' | 'instant' | 'slow';

@@ -10,16 +10,16 @@ export interface Paging {
 }
 
 /**
- * The effective page: defaults 1 and 10, at most 50 rows; values out of range are clamped, and echoed as clamped
+ * The effective page: defaults 1 and 10, at most `most` rows; values out of range are clamped, and echoed as clamped
  * (unconfirmed: the real service may refuse them instead).
  */
-export function pagingOf(values: {
-  readonly PageNumber: number | undefined;
-  readonly PageSize: number | undefined;
-}): Paging {
+export function pagingOf(
+  values: { readonly PageNumber: number | undefined; readonly PageSize: number | undefined },
+  most = 50,
+): Paging {
   return {
     PageNumber: Math.max(1, values.PageNumber ?? 1),
-    PageSize: Math.min(50, Math.max(1, values.PageSize ?? 10)),
+    PageSize: Math.min(most, Math.max(1, values.PageSize ?? 10)),
   };
 }
 

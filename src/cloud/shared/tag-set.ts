@@ -1,4 +1,4 @@
-import { ApiError, errorCase } from '../../openapi/index.ts';
+import { ApiError, type ErrorCase, errorCase } from '../../openapi/index.ts';
 import type { Call } from '../action.ts';
 import { objects, text } from '../parameters.ts';
 
@@ -10,11 +10,23 @@ export interface Tag {
   readonly Value: string | undefined;
 }
 
-const InvalidTagKey = errorCase(400, 'InvalidTagKey', 'The tag keys are not valid.');
-const InvalidTagValue = errorCase(400, 'InvalidTagValue', 'The tag values are not valid.');
-const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
-const DuplicatedKey = errorCase(400, 'Forbidden.TagKey.Duplicated', 'The specified tag key already exists.');
-const TagQuota = errorCase(400, 'QuotaExceeded.TagNum', 'Custom Tags quota exceeded');
+/** What a product answers to tags that it does not take. */
+export interface TagRefusals {
+  readonly key: ErrorCase;
+  readonly value: ErrorCase;
+  readonly duplicate: ErrorCase;
+  readonly tooMany: ErrorCase;
+  readonly quota: ErrorCase;
+}
+
+/** The words of the Vpc product. */
+export const VPC_TAG_REFUSALS: TagRefusals = {
+  key: errorCase(400, 'InvalidTagKey', 'The tag keys are not valid.'),
+  value: errorCase(400, 'InvalidTagValue', 'The tag values are not valid.'),
+  duplicate: errorCase(400, 'Forbidden.TagKey.Duplicated', 'The specified tag key already exists.'),
+  tooMany: errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.'),
+  quota: errorCase(400, 'QuotaExceeded.TagNum', 'Custom Tags quota exceeded'),
+};
 
 /** Tags in one call, at most. */
 const MAX_TAGS = 20;
@@ -24,26 +36,32 @@ const URL_INSIDE = /https?:\/\//;
 const isTagValue = (text: string): boolean => text.length <= 128 && !RESERVED.test(text) && !URL_INSIDE.test(text);
 const isTagKey = (text: string): boolean => text !== '' && isTagValue(text);
 
-/** Checks the tags of a request (vpc-routing contract, sections 1.4 and 9). @throws ApiError by the tag error table. */
-export function checkTags(tags: readonly Tag[]): void {
-  if (tags.length > MAX_TAGS) throw TooManyTags();
+/** Checks the tags of a request (vpc-routing contract, sections 1.4 and 9). @throws ApiError in the product's words. */
+export function checkTags(tags: readonly Tag[], refusals = VPC_TAG_REFUSALS): void {
+  if (tags.length > MAX_TAGS) throw refusals.tooMany();
   for (const { Key, Value } of tags) {
-    if (!Key || !isTagKey(Key)) throw InvalidTagKey();
-    if (Value !== undefined && !isTagValue(Value)) throw InvalidTagValue();
+    if (!Key || !isTagKey(Key)) throw refusals.key();
+    if (Value !== undefined && !isTagValue(Value)) throw refusals.value();
   }
-  if (new Set(tags.map((tag) => tag.Key)).size < tags.length) throw DuplicatedKey();
+  if (new Set(tags.map((tag) => tag.Key)).size < tags.length) throw refusals.duplicate();
 }
 
 /** Checks the tags of a list's filter, where the list's page has words for bad ones. */
 export function checkTagFilter(tags: readonly Tag[]): void {
   for (const { Key, Value } of tags) {
-    if (Key !== undefined && !isTagKey(Key)) throw InvalidTagKey();
-    if (Value !== undefined && !isTagValue(Value)) throw InvalidTagValue();
+    if (Key !== undefined && !isTagKey(Key)) throw VPC_TAG_REFUSALS.key();
+    if (Value !== undefined && !isTagValue(Value)) throw VPC_TAG_REFUSALS.value();
   }
 }
 
 /** Sets tags on a resource: a key that is there gets the new value. @throws ApiError past the quota per resource. */
-export function setTags(call: Call<unknown>, resourceType: string, resource: string, tags: readonly Tag[]): void {
+export function setTags(
+  call: Call<unknown>,
+  resourceType: string,
+  resource: string,
+  tags: readonly Tag[],
+  refusals = VPC_TAG_REFUSALS,
+): void {
   const table = call.store.tables.tags;
   for (const { Key: key = '', Value: value = '' } of tags) {
     const id = `${resource}/${key}`;
@@ -53,7 +71,7 @@ export function setTags(call: Call<unknown>, resourceType: string, resource: str
       table.insert({ id, resource, resourceType, account: account.id, region: region.id, key, value });
     }
   }
-  if (table.count({ resource }) > call.quotas.tagsPerResource) throw TagQuota();
+  if (table.count({ resource }) > call.quotas.tagsPerResource) throw refusals.quota();
 }
 
 /** The tags of a resource as the describe actions show them: `Tags.Tag[]`. */

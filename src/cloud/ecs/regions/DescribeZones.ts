@@ -1,10 +1,11 @@
 import { ecsAction } from '../../action.ts';
 import { boolean, ignored, text } from '../../parameters.ts';
 import { inChinese } from '../../vpc/regions/language.ts';
+import { INSTANCE_TYPES } from '../catalogue/instance-types.ts';
 
 /**
- * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk, so each offers one of either,
- * though there are no instances here. Source: API page DescribeZones of Ecs (contract vpc-routing, section 10.3).
+ * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk: each offers those of the
+ * catalogue. Source: API page DescribeZones of Ecs (contract vpc-routing, section 10.3).
  */
 export const DescribeZones = ecsAction({
   name: 'DescribeZones',
@@ -22,7 +23,7 @@ export const DescribeZones = ecsAction({
         ZoneId: zone,
         ZoneType: 'AvailabilityZone',
         LocalName: zoneName(region.name, zone, parameters.AcceptLanguage),
-        AvailableInstanceTypes: { InstanceTypes: ['ecs.g6.large'] },
+        AvailableInstanceTypes: { InstanceTypes: INSTANCE_TYPES.map((type) => type.id) },
         AvailableDiskCategories: { DiskCategories: ['cloud_essd', 'cloud_efficiency', 'cloud_ssd'] },
         AvailableResourceCreation: { ResourceTypes: ['VSwitch', 'Instance', 'Disk', 'IoOptimized'] },
         DedicatedHostGenerations: { DedicatedHostGeneration: [] },

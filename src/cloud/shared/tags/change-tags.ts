@@ -14,10 +14,10 @@ export function tagResources(
 ): Record<string, never> {
   const { ResourceType, ResourceId: ids, Tag: tags } = call.parameters;
   const type = resourceTypeOf(family, ResourceType);
-  checkSizes(ids, tags);
-  checkTags(tags);
+  checkSizes(family, ids, tags);
+  checkTags(tags, family.refusals);
   checkResources(call, family, type, ids);
-  for (const id of ids) setTags(call, type, id, tags);
+  for (const id of ids) setTags(call, type, id, tags, family.refusals);
   return {};
 }
 
@@ -28,7 +28,7 @@ export function untagResources(
 ): Record<string, never> {
   const { ResourceType, ResourceId: ids, TagKey: keys, All: all } = call.parameters;
   const type = resourceTypeOf(family, ResourceType);
-  checkSizes(ids, keys);
+  checkSizes(family, ids, keys);
   checkResources(call, family, type, ids);
   const { tags } = call.store.tables;
   for (const id of ids) {

@@ -1,15 +1,9 @@
-import { type ErrorCase, errorCase } from '../../../openapi/index.ts';
+import type { ErrorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { Owned } from '../../store/rows.ts';
 import type { Tables } from '../../store/schema.ts';
 import type { Table } from '../../store/table.ts';
-
-const TooManyResources = errorCase(
-  400,
-  'SizeLimitExceeded.ResourceId',
-  'The maximum number of resource IDs is exceeded.',
-);
-const TooManyTags = errorCase(400, 'SizeLimitExceeded.TagNum', 'The maximum number of tags is exceeded.');
+import type { TagRefusals } from '../tag-set.ts';
 
 /** In one call, at most: the present pages' numbers; older ones say 20 resources. */
 const MAX_RESOURCES = 50;
@@ -26,6 +20,8 @@ export interface TagFamily {
   readonly types: Readonly<Record<string, TaggableTable | null>>;
   readonly unknownType: ErrorCase;
   readonly unknownResource: ErrorCase;
+  readonly tooManyResources: ErrorCase;
+  readonly refusals: TagRefusals;
 }
 
 /** A type as the store keeps it, upper case. @throws ApiError for one that the family does not know. */
@@ -44,7 +40,7 @@ export function checkResources(call: Call<unknown>, family: TagFamily, type: str
 }
 
 /** @throws ApiError for more resources, tags or tag keys than one call may name. */
-export function checkSizes(resources: readonly string[], tags: readonly unknown[]): void {
-  if (resources.length > MAX_RESOURCES) throw TooManyResources();
-  if (tags.length > MAX_TAGS) throw TooManyTags();
+export function checkSizes(family: TagFamily, resources: readonly string[], tags: readonly unknown[]): void {
+  if (resources.length > MAX_RESOURCES) throw family.tooManyResources();
+  if (tags.length > MAX_TAGS) throw family.refusals.tooMany();
 }

@@ -32,7 +32,7 @@ export function tagRows(
 ): { readonly page: readonly TagRow[]; readonly NextToken: string } {
   const resourceType = resourceTypeOf(family, question.ResourceType);
   const { ResourceId: ids, Tag: tags } = question;
-  checkSizes(ids, tags);
+  checkSizes(family, ids, tags);
   const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, taggedWith(call, resourceType, tags));
   const scope = { account: call.account.id, region: call.region.id, resourceType };
   const where = resource ? { ...scope, resource } : scope;

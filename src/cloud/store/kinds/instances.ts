@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { Table } from '../table.ts';
 import { type Owned, STATEFUL } from './owned.ts';
 
-export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | 'Stopped';
+/** `Deleting` is shown as `Stopped`: the API has no word of its own for an instance on its way out. */
+export type InstanceStatus = 'Pending' | 'Starting' | 'Running' | 'Stopping' | 'Stopped' | 'Deleting';
 
 export interface InstanceRow extends Owned {
   readonly name: string;

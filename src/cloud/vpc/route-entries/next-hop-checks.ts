@@ -42,6 +42,18 @@ const IncorrectIpv4GatewayStatus = errorCase(
   'The status of Ipv4Gateway is incorrect.',
 );
 
+const OtherVpcOfInstance = errorCase(
+  404,
+  'OperationFailed.InstanceDismatchCurrentVpc',
+  'The specified instance does not exist in current vpc.',
+);
+/** The status is unconfirmed. */
+const OtherVpcOfNetworkInterface = errorCase(
+  400,
+  'Mismatch.EniIdAndRouteTableId',
+  'The networkInterface and RouteTable are mismatched.',
+);
+
 /** Checks that a next hop exists, in the VPC of the table, and is in the right state. @throws ApiError when not */
 type HopCheck = (call: Call<unknown>, table: RouteTableRow, id: string) => void;
 
@@ -51,6 +63,18 @@ type HopCheck = (call: Call<unknown>, table: RouteTableRow, id: string) => void;
  */
 const CHECKS: Readonly<Record<string, HopCheck>> = {
   RouterInterface: (call, table, id) => checkInterface(interfaceOn(call, table, id)),
+
+  Instance(call, table, id) {
+    const found = owned(call, call.store.tables.instances, id);
+    if (!found || found.status === 'Deleting') throw notFound('Instance');
+    if (found.vpc !== table.vpc) throw OtherVpcOfInstance();
+  },
+
+  NetworkInterface(call, table, id) {
+    const found = owned(call, call.store.tables.networkInterfaces, id);
+    if (!found || found.status === 'Deleting') throw notFound('NetworkInterface');
+    if (found.vpc !== table.vpc) throw OtherVpcOfNetworkInterface();
+  },
 
   NatGateway(call, table, id) {
     const found = owned(call, call.store.tables.natGateways, id);

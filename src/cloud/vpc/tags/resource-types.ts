@@ -1,13 +1,18 @@
 import { errorCase } from '../../../openapi/index.ts';
+import { VPC_TAG_REFUSALS } from '../../shared/tag-set.ts';
 import type { TagFamily } from '../../shared/tags/family.ts';
 
-const unknownType = errorCase(400, 'InvalidInstanceType.NotFound', 'The instance type is not found');
-const unknownResource = errorCase(400, 'InvalidInstanceIds.NotFound', 'The instanceIds are not found');
+/** The words of the Vpc product. */
+const WORDS = {
+  unknownType: errorCase(400, 'InvalidInstanceType.NotFound', 'The instance type is not found'),
+  unknownResource: errorCase(400, 'InvalidInstanceIds.NotFound', 'The instanceIds are not found'),
+  tooManyResources: errorCase(400, 'SizeLimitExceeded.ResourceId', 'The maximum number of resource IDs is exceeded.'),
+  refusals: VPC_TAG_REFUSALS,
+} as const;
 
 /** TagResources and its siblings (contract vpc-routing, section 9). To make a kind taggable, name its table here. */
 export const VPC_TYPES: TagFamily = {
-  unknownType,
-  unknownResource,
+  ...WORDS,
   types: {
     VPC: 'vpcs',
     VSWITCH: 'vswitches',
@@ -33,7 +38,6 @@ export const VPC_TYPES: TagFamily = {
 
 /** The …ForExpressConnect calls (contract router-interface, section 10). */
 export const EXPRESS_CONNECT_TYPES: TagFamily = {
-  unknownType,
-  unknownResource,
+  ...WORDS,
   types: { ROUTERINTERFACE: 'routerInterfaces', PHYSICALCONNECTION: null, VIRTUALBORDERROUTER: null, TRAFFICQOS: null },
 };

@@ -1,0 +1,18 @@
+import { ecsAction } from '../../action.ts';
+import { list, required, text } from '../../parameters.ts';
+import { tagParameters } from '../../shared/tag-set.ts';
+import { tagResources } from '../../shared/tags/change-tags.ts';
+import { ECS_TYPES } from './resource-types.ts';
+
+/** Sets tags on resources. Source: API page TagResources of Ecs. */
+export const TagResources = ecsAction({
+  name: 'TagResources',
+  effect: 'write',
+  parameters: {
+    RegionId: text,
+    ResourceType: required(text),
+    ResourceId: required(list),
+    Tag: required(tagParameters),
+  },
+  run: (call) => tagResources(call, ECS_TYPES),
+});
