@@ -90,8 +90,6 @@ describe('CreateRouteEntry', () => {
   });
 
   it.each([
-    ['Instance', 'i-1', '404 InvalidParameter'],
-    ['NetworkInterface', 'eni-1', '404 InvalidNetworkInterface.NotFound'],
     ['VpnGateway', 'vpn-1', '400 InvalidVpnInstanceId.NotFound'],
     ['IPv6Gateway', 'ipv6gw-1', '404 InvalidIpv6Gateway.NotFound'],
     ['Attachment', 'tr-attach-1', '400 InvalidAttachment.NotFound'],

@@ -50,7 +50,7 @@ describe('DescribeRouteEntryList', () => {
     const { createEntry, createVSwitch, destinations } = startNetwork();
     createVSwitch('10.0.0.0/24');
     const id = createEntry('1.0.0.0/8', { RouteEntryName: 'a' });
-    createEntry('2.3.4.5', { NextHopType: 'Instance', NextHopId: 'i-1' });
+    createEntry('2.3.4.5', { NextHopType: 'GatewayEndpoint', NextHopId: 'vpce-1' });
     const all = ['1.0.0.0/8', '2.3.4.5/32', '100.64.0.0/10', '10.0.0.0/24'];
     expect(destinations()).toEqual(all);
     expect(destinations({ RouteEntryId: id })).toEqual(['1.0.0.0/8']);
@@ -63,7 +63,7 @@ describe('DescribeRouteEntryList', () => {
     expect(destinations({ IpVersion: 'ipv6' })).toEqual([]);
     expect(destinations({ RouteEntryType: 'System' })).toEqual(all.slice(2));
     expect(destinations({ RouteEntryType: 'CEN' })).toEqual([]);
-    expect(destinations({ NextHopType: 'Instance' })).toEqual(['2.3.4.5/32']);
+    expect(destinations({ NextHopType: 'GatewayEndpoint' })).toEqual(['2.3.4.5/32']);
     expect(destinations({ NextHopId: 'vpn-1' })).toEqual(['1.0.0.0/8']);
     expect(destinations({ NextHopId: 'vpn-unknown' })).toEqual([]);
     expect(destinations({ ServiceType: 'TR' })).toEqual([]);

@@ -294,7 +294,10 @@ describe('RevokeSecurityGroup and RevokeSecurityGroupEgress', () => {
     ecs('AuthorizeSecurityGroup', { SecurityGroupId: groupId, ...TCP_22 });
     ecs('AuthorizeSecurityGroupEgress', { SecurityGroupId: groupId, ...TCP_22_OUT });
     const [ingress, egress] = rules().map((rule) => rule.SecurityGroupRuleId);
-    const revoke = (...SecurityGroupRuleId: readonly (string | undefined)[]) => ({ SecurityGroupId: groupId, SecurityGroupRuleId });
+    const revoke = (...SecurityGroupRuleId: readonly (string | undefined)[]) => ({
+      SecurityGroupId: groupId,
+      SecurityGroupRuleId,
+    });
     expect(ecsRefusal('RevokeSecurityGroup', revoke(ingress, 'sgr-unknown'))).toBe(
       '400 InvalidParam.SecurityGroupRuleId',
     );

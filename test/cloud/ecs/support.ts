@@ -1,4 +1,4 @@
-import type { LocalCloudOptions } from '../../../src/cloud/local-cloud.ts';
+import type { LocalCloudOptions } from '../../../src/cloud/options.ts';
 import type { Parameters } from '../support.ts';
 import { STRANGER, startNetwork } from '../vpc-support.ts';
 
@@ -6,6 +6,17 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export interface Permission extends Fields {
   readonly SecurityGroupRuleId: string;
+}
+
+export interface Interface extends Fields {
+  readonly NetworkInterfaceId: string;
+  readonly PrivateIpAddress: string;
+  readonly Status: string;
+}
+
+export interface Instance extends Fields {
+  readonly InstanceId: string;
+  readonly Status: string;
 }
 
 const ECS = { product: 'Ecs' } as const;
@@ -48,8 +59,43 @@ export function startEcs(options: LocalCloudOptions = {}) {
       ...more,
     }).Permissions.Permission;
 
+  const createInterface = (parameters: Parameters = {}): string =>
+    ecs('CreateNetworkInterface', { VSwitchId: vswitchId, SecurityGroupId: groupId, ...parameters })
+      .NetworkInterfaceId ?? '';
+  const interfaces = (parameters: Parameters = {}): readonly Interface[] =>
+    ecs<{ NetworkInterfaceSets: { NetworkInterfaceSet: readonly Interface[] } }>(
+      'DescribeNetworkInterfaces',
+      parameters,
+    ).NetworkInterfaceSets.NetworkInterfaceSet;
+  const interfaceIds = (parameters: Parameters = {}) => interfaces(parameters).map((row) => row.NetworkInterfaceId);
+  const networkInterface = (NetworkInterfaceId: string): Interface =>
+    ecs<Interface>('DescribeNetworkInterfaceAttribute', { NetworkInterfaceId });
+
+  const run = { ImageId: 'ubuntu', InstanceType: 'ecs.g6.large', VSwitchId: vswitchId, SecurityGroupId: groupId };
+  const runInstances = (parameters: Parameters = {}): readonly string[] =>
+    ecs<{ InstanceIdSets: { InstanceIdSet: readonly string[] } }>('RunInstances', { ...run, ...parameters })
+      .InstanceIdSets.InstanceIdSet;
+  const runInstance = (parameters: Parameters = {}): string => runInstances(parameters)[0] ?? '';
+  const instances = (parameters: Parameters = {}): readonly Instance[] =>
+    ecs<{ Instances: { Instance: readonly Instance[] } }>('DescribeInstances', parameters).Instances.Instance;
+  const instanceIds = (parameters: Parameters = {}) => instances(parameters).map((row) => row.InstanceId);
+  const instance = (id: string): Instance | undefined => instances({ InstanceIds: JSON.stringify([id]) })[0];
+  /** The state of an instance; undefined when it is gone. */
+  const status = (id: string): string | undefined => instance(id)?.Status;
+
   return {
     ...network,
+    createInterface,
+    interfaces,
+    interfaceIds,
+    networkInterface,
+    run,
+    runInstances,
+    runInstance,
+    instances,
+    instanceIds,
+    instance,
+    status,
     vswitchId,
     groupId,
     ecs,
