@@ -1,6 +1,6 @@
 /**
- * Writes what is generated from the code: docs/cli.md, docs/errors.md, docs/spec.md, the published JSON Schemas, the table of
- * actions in docs/fidelity.md and the tables of fields in docs/snapshot.md. A test keeps them up to date.
+ * Writes what is generated from the code: docs/cli.md, docs/coverage.md, docs/errors.md, docs/spec.md, the published JSON
+ * Schemas, and the tables of fields in docs/snapshot.md. A test keeps them up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { checkJsonSchema } from '../src/cli/check/schema.ts';
@@ -8,18 +8,17 @@ import { commands } from '../src/cli/commands/index.ts';
 import { renderReference } from '../src/cli/reference.ts';
 import { generate } from '../src/interconnect/spec/generate.ts';
 import { snapshotSchema } from '../src/network/index.ts';
+import { coveragePage } from './coverage.ts';
 import { errorPage } from './errors.ts';
-import { withActionTable } from './fidelity.ts';
 import { withFieldTables } from './snapshot-page.ts';
 
 const root = new URL('../', import.meta.url);
-const fidelity = new URL('docs/fidelity.md', root);
 const snapshot = new URL('docs/snapshot.md', root);
 
 await generate();
 await writeFile(new URL('docs/cli.md', root), await renderReference(commands));
 await writeFile(new URL('docs/errors.md', root), errorPage());
-await writeFile(fidelity, withActionTable(await readFile(fidelity, 'utf8')));
+await writeFile(new URL('docs/coverage.md', root), await coveragePage());
 await writeFile(new URL('schema/network.schema.json', root), `${JSON.stringify(snapshotSchema, null, 2)}\n`);
 await writeFile(snapshot, withFieldTables(await readFile(snapshot, 'utf8'), snapshotSchema));
 await writeFile(new URL('schema/check.schema.json', root), `${JSON.stringify(checkJsonSchema(), null, 2)}\n`);

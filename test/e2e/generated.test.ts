@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { coveragePage } from '../../scripts/coverage.ts';
 import { errorPage } from '../../scripts/errors.ts';
-import { withActionTable } from '../../scripts/fidelity.ts';
 import { withFieldTables } from '../../scripts/snapshot-page.ts';
 import { checkJsonSchema } from '../../src/cli/check/schema.ts';
 import { commands } from '../../src/cli/commands/index.ts';
@@ -19,9 +19,8 @@ describe('generated pages are what `npm run docs` makes now', () => {
     expect(await read('docs/errors.md')).toBe(errorPage());
   });
 
-  it('the table of actions in docs/fidelity.md', async () => {
-    const text = await read('docs/fidelity.md');
-    expect(text).toBe(withActionTable(text));
+  it('docs/coverage.md', async () => {
+    expect(await read('docs/coverage.md')).toBe(await coveragePage());
   });
 
   it('the schema of check files', async () => {

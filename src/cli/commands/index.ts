@@ -150,6 +150,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./local-log.ts'),
   },
   {
+    name: 'local coverage',
+    summary: 'List what the local cloud does of each API action, and what it ignores',
+    group: 'Local cloud',
+    load: () => import('./local-coverage.ts'),
+  },
+  {
     name: 'env',
     summary: 'Print the settings that aim a shell or Terraform at the local cloud',
     group: 'Local cloud',

@@ -1,5 +1,5 @@
 import { vpcAction } from '../../action.ts';
-import { ignored, text } from '../../parameters.ts';
+import { text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import { aclViews } from './acl-view.ts';
 import { AclNotFound, mandatory } from './errors.ts';
@@ -11,8 +11,7 @@ export const DescribeNetworkAclAttributes = vpcAction({
   parameters: {
     RegionId: text,
     NetworkAclId: mandatory('NetworkAclId'),
-    // A read repeats itself.
-    ClientToken: ignored(text),
+    ClientToken: text,
   },
   run(call) {
     const acl = ownedOr(call, call.store.tables.networkAcls, call.parameters.NetworkAclId, AclNotFound);

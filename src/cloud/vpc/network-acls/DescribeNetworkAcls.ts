@@ -1,5 +1,5 @@
 import { vpcAction } from '../../action.ts';
-import { ignored, text } from '../../parameters.ts';
+import { text } from '../../parameters.ts';
 import { given, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
@@ -18,8 +18,7 @@ export const DescribeNetworkAcls = vpcAction({
     ResourceType: text,
     ResourceId: text,
     Tags: tagParameters,
-    // A read repeats itself.
-    ClientToken: ignored(text),
+    ClientToken: text,
     ...pagingParameters,
   },
   run(call) {
