@@ -122,7 +122,13 @@ export class Watch {
   #hasScouts({ looker, timeoutMs }: WaitOptions): boolean {
     if (timeoutMs === 0 || this.#waiters.has(looker.name)) return false;
     let groups = 0;
-    for (const [waiter] of this.#waiters.values()) if (waiter?.options.looker.action === looker.action) groups++;
+    for (const group of this.#waiters.values()) {
+      for (const { parked, options } of group) {
+        if (parked || options.timeoutMs === 0 || options.looker.action !== looker.action) continue;
+        groups++;
+        break;
+      }
+    }
     return groups >= SCOUTS;
   }
 
