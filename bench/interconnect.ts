@@ -83,7 +83,7 @@ export async function interconnect(): Promise<Result[]> {
       metric: `down (${callsOf(downs)}), against the critical path of the transitions`,
       pairs: downs.map((down) => [down.seconds, DOWN]),
     }),
-    atMost(1 / 3, {
+    atMost(0.33, {
       ...common,
       metric: `up and down (${ours}), beside the tutorial's way in Python (${callsOf(tutorials)})`,
       pairs: beside(tutorials),
@@ -91,7 +91,7 @@ export async function interconnect(): Promise<Result[]> {
     ...(terraforms.length === 0
       ? []
       : [
-          atMost(1 / 2, {
+          atMost(0.5, {
             ...common,
             metric: `up and down (${ours}), beside Terraform's apply and destroy (${callsOf(terraforms)})`,
             pairs: beside(terraforms),
