@@ -72,7 +72,9 @@ export class Caller {
         const passes = row.action === 'again' || row.action === 'back-off' || (row.code === 'NoAnswer' && safe);
         const retryAfterMs = error instanceof CloudError ? error.retryAfterMs : undefined;
         const delayMs = row.action === 'again' ? 0 : backOffMs(row, attempt, this.random, retryAfterMs);
-        const late = this.clock.now() + delayMs - started > budgetMs;
+        // An overloaded service is there, and asks for patience: a short budget is for one that is not.
+        const patienceMs = row.overload === true ? Math.max(budgetMs, BUDGET_MS) : budgetMs;
+        const late = this.clock.now() + delayMs - started > patienceMs;
         if (!passes || late || attempt >= MAX_ATTEMPTS || settings.signal?.aborted === true) throw error;
         settings.onRetry?.(row, delayMs, error);
         await this.clock.sleep(delayMs, settings.signal);

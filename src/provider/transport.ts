@@ -72,6 +72,24 @@ export class CloudError extends Error {
     this.retryAfterMs = details.retryAfterMs;
     this.ids = details.ids ?? [];
   }
+
+  /** The same refusal, with what was found out about it after its message. */
+  withFinding(finding: string): CloudError {
+    const { code, status, requestId, action, region, ramAction, retryAfterMs, ids } = this;
+    const message = `${this.message} ${finding}`;
+    return new CloudError({
+      code,
+      message,
+      status,
+      requestId,
+      action,
+      region,
+      ramAction,
+      retryAfterMs,
+      ids,
+      cause: this,
+    });
+  }
 }
 
 /** The call was sent and no answer came: it may or may not have taken effect. */

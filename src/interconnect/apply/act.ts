@@ -12,6 +12,7 @@ import { clientToken } from '../token.ts';
 import type { RunContext } from './context.ts';
 import { type Effect, effectRule } from './effects.ts';
 import { provenGone } from './generations.ts';
+import { explained, hindranceOf } from './hindrance.ts';
 
 /** What came of a call: its answer, or the finding that it was so already. */
 export interface Acted {
@@ -25,6 +26,10 @@ const MAX_GENERATIONS = 100;
 const EFFECT_LOOKS_MS = [0, 100, 300, 600];
 /** How long a call is repeated that an object's status refuses. */
 const STATE_BUDGET_MS = 300_000;
+/** How long a look may contradict what the cloud said ("not found", "exists"): lists lag behind writes. */
+const LIST_LAG_MS = 30_000;
+/** A refusal that has lasted so long may be for something that does not pass by itself: then it is looked for. */
+const PATIENCE_MS = 10_000;
 /** Calls whose tokens may be remembered from an earlier life of the same object. */
 const VERIFIED: ReadonlySet<string> = new Set(['CreateRouteEntry', 'ModifyRouterInterfaceSpec']);
 
@@ -86,9 +91,13 @@ async function attempt(
       if (error instanceof CloudError && /^Idempoten(t|ce)Param/.test(error.code)) return 'next-generation';
       if (row.action === 'give-up') throw error;
       const effect = await currentEffect(context, caller, call, parameters);
-      if (effect === 'taken') return { adopted: true };
-      if (effect === 'conflict' || !mayRepeat(row, round, context.now() - started) || context.signal?.aborted)
-        throw error;
+      if (effect === 'taken' || isGone(call, error)) return { adopted: true };
+      const elapsedMs = context.now() - started;
+      if (effect === 'conflict' || !mayRepeat(row, elapsedMs) || context.signal?.aborted) throw error;
+      if (elapsedMs > PATIENCE_MS) {
+        const finding = await hindranceOf(context, caller, call, parameters, error);
+        if (finding !== undefined) throw explained(error, finding);
+      }
       const delayMs = backOffMs(row, Math.min(round, 6), context.callers.random);
       context.retrying(step, row.code, row.why, delayMs);
       await context.callers.clock.sleep(delayMs, context.signal);
@@ -96,9 +105,12 @@ async function attempt(
   }
 }
 
-/** A status passes; what a look contradicts ("not found", "exists") is given a few chances, for lists that lag behind. */
-const mayRepeat = (row: RetryCase, round: number, elapsedMs: number): boolean =>
-  row.action === 'read-back' ? round < 6 : elapsedMs < STATE_BUDGET_MS;
+const mayRepeat = (row: RetryCase, elapsedMs: number): boolean =>
+  elapsedMs < (row.action === 'read-back' ? LIST_LAG_MS : STATE_BUDGET_MS);
+
+/** Whether the cloud says that what is to go is not there. Its word counts more than a list's; the step's wait looks twice. */
+const isGone = (call: StepCall, error: unknown): boolean =>
+  effectRule(call.action)?.removes === true && error instanceof CloudError && /NotFound/.test(error.code);
 
 async function currentEffect(
   context: RunContext,

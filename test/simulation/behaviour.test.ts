@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../../src/interconnect/index.ts';
+import { type ApiAnswer, CloudError, NoAnswerError } from '../../src/provider/index.ts';
+import { type Line, type LineCall, Process } from './process.ts';
+import { begin, type Scenario, specOf } from './scenario.ts';
+import { addRoute, deactivate } from './scenarios/by-hand.ts';
+import { SCENARIOS } from './scenarios/index.ts';
+import type { VirtualWorld } from './virtual-world.ts';
+
+const scenario = (name: string): Scenario => {
+  const found = SCENARIOS.find((known) => known.name === name);
+  if (found === undefined) throw new RangeError(`no scenario ${name}`);
+  return found;
+};
+
+async function run(world: VirtualWorld, job: 'up' | 'down', spec: string, line?: Line): Promise<Outcome> {
+  const process = new Process({ world, name: 'run', ...(line === undefined ? {} : { line }) });
+  const outcome = await process.run(job, await specOf(spec));
+  if (outcome === 'died') throw new Error('it died');
+  return outcome;
+}
+
+/** Lets something happen to calls of one action, as long as `strike` gives something. */
+const onAction =
+  (action: string, strike: (call: LineCall, time: number) => ApiAnswer | undefined): Line =>
+  async (call) => {
+    if (call.request.action !== action) return call.send();
+    const time = seen.get(action) ?? 0;
+    seen.set(action, time + 1);
+    return strike(call, time) ?? call.send();
+  };
+const seen = new Map<string, number>();
+
+const lost = ({ request }: LineCall): NoAnswerError => new NoAnswerError(request.action, request.region, 'lost');
+
+describe('what is gone already', () => {
+  test('fails no down, though lists still show it', async () => {
+    const { spec, ...rest } = scenario('down');
+    const world = await begin({ ...rest, spec }, { lagging: true });
+    await world.clock.sleep(20_000);
+    const line: Line = async (call) => {
+      // Somebody else deletes the route just before; every list is eight seconds behind.
+      if (call.request.action === 'DeleteRouteEntry' && call.number > 0) {
+        try {
+          call.send();
+        } catch {}
+      }
+      return world.callLate('run', call.request, call.account, 8_000);
+    };
+    expect(await run(world, 'down', spec, line)).toMatchObject({ status: 'done' });
+    expect(world.leftOvers()).toEqual([]);
+  });
+});
+
+describe('a create whose answer is lost', () => {
+  test('is settled by reading back, however late the lists are', async () => {
+    const { spec, ...rest } = scenario('up');
+    const world = await begin({ ...rest, spec }, { lagging: true });
+    await world.clock.sleep(20_000);
+    seen.clear();
+    const create = onAction('CreateRouteEntry', (call, time) => {
+      if (time > 2) return undefined;
+      try {
+        call.send();
+      } catch {}
+      throw lost(call);
+    });
+    const line: Line = (call) =>
+      call.request.action === 'DescribeRouteEntryList'
+        ? Promise.resolve(world.callLate('run', call.request, call.account, 8_000))
+        : create(call);
+    expect(await run(world, 'up', spec, line)).toMatchObject({ status: 'done' });
+    expect(world.violations).toEqual([]);
+  });
+});
+
+describe('what does not pass by itself', () => {
+  test('a route that somebody adds while down is under way is named, with its id and table', async () => {
+    const { spec, ...rest } = scenario('down');
+    const world = await begin({ ...rest, spec });
+    let added = false;
+    const line: Line = async (call) => {
+      if (call.request.action === 'DeactivateRouterInterface' && !added) {
+        added = true;
+        const ours = String(call.request.parameters.RouterInterfaceId);
+        const row = world.cloud.world.store.tables.routerInterfaces.get(ours);
+        const on = [...world.networks.values()].find(({ VpcId }) => VpcId === row?.vpc)?.name ?? '';
+        await addRoute(world, on, '10.77.0.0/16', ours);
+      }
+      return call.send();
+    };
+    const before = world.clock.now();
+    const outcome = await run(world, 'down', spec, line);
+    expect(outcome.status).toBe('failed');
+    const [error] = outcome.results.flatMap((result) => (result.error === undefined ? [] : [result.error]));
+    const entry = world.cloud.world.store.tables.routeEntries
+      .find({})
+      .find((row) => row.destination === '10.77.0.0/16');
+    expect(error?.code).toBe('DependencyViolation.RouterInterfaceReferedByRouteEntry');
+    expect(error?.message).toContain(`${entry?.id} (10.77.0.0/16 in ${entry?.routeTable})`);
+    expect(world.clock.now() - before).toBeLessThan(60_000);
+  });
+
+  test('an interface that another run deactivates again and again is named, with its status', async () => {
+    const { spec, ...rest } = scenario('up');
+    const world = await begin({ ...rest, spec });
+    const line: Line = async (call) => {
+      if (call.request.action === 'CreateRouteEntry' && call.number > 0 && world.leftOvers().length > 0) {
+        await deactivate(world, 'isthmus_shop_app_data_initiator').catch(() => undefined);
+      }
+      return call.send();
+    };
+    const before = world.clock.now();
+    const outcome = await run(world, 'up', spec, line);
+    expect(outcome.status).toBe('failed');
+    const [error] = outcome.results.flatMap((result) => (result.error === undefined ? [] : [result.error]));
+    expect(error?.code).toBe('IncorrectStatus.RouterInterface');
+    expect(error?.message).toMatch(/ri-\w+ is Inactive, and CreateRouteEntry needs it Active/);
+    expect(world.clock.now() - before).toBeLessThan(90_000);
+  });
+});
+
+describe('throttling', () => {
+  test('of half a minute fails no plan', async () => {
+    const { spec, ...rest } = scenario('up');
+    const world = await begin({ ...rest, spec });
+    const until = world.clock.now() + 30_000;
+    const line: Line = async (call) => {
+      const { action, region } = call.request;
+      if (world.clock.now() < until)
+        throw new CloudError({ code: 'Throttling.User', message: 'slower', status: 400, action, region });
+      return call.send();
+    };
+    expect(await run(world, 'up', spec, line)).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('tags whose answer is lost', () => {
+  test('are set again', async () => {
+    const { spec, ...rest } = scenario('another bandwidth class');
+    const world = await begin({ ...rest, spec });
+    seen.clear();
+    const line = onAction('TagResourcesForExpressConnect', (call, time) => {
+      if (time > 8) return undefined;
+      call.send();
+      throw lost(call);
+    });
+    expect(await run(world, 'up', spec, line)).toMatchObject({ status: 'done' });
+  });
+});
