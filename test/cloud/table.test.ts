@@ -69,6 +69,26 @@ describe('a table', () => {
   });
 });
 
+it('a clearing undone leaves the rows as they were, whatever was asked or added meanwhile', () => {
+  const store = new Store();
+  const { vrouters } = store.tables;
+  const row = { ...OWNER, id: 'vrt-1', createdAt: 0, name: '', description: '', vpc: 'vpc-1' };
+  vrouters.insert(row);
+  expect(() =>
+    store.transaction(() => {
+      vrouters.clear();
+      expect(vrouters.count(OWNER)).toBe(0);
+      expect(vrouters.find({ vpc: 'vpc-1' })).toEqual([]);
+      vrouters.insert({ ...row, id: 'vrt-2' });
+      throw new Error('no');
+    }),
+  ).toThrow('no');
+  expect(vrouters.find({ vpc: 'vpc-1' })).toEqual([row]);
+  expect(vrouters.count(OWNER)).toBe(1);
+  expect(vrouters.get('vrt-2')).toBeUndefined();
+  store.close();
+});
+
 it('a transaction undone leaves the counts as they were', () => {
   const store = new Store();
   const { vrouters } = store.tables;
