@@ -1,4 +1,5 @@
 import { ApiError } from '../../openapi/index.ts';
+import { Fingerprints } from './fingerprints.ts';
 
 /**
  * The signature nonces seen, kept for just as long as their requests could still pass the time check. They lie in buckets
@@ -7,7 +8,7 @@ import { ApiError } from '../../openapi/index.ts';
  */
 export class NonceWindow {
   readonly #window: number;
-  readonly #buckets = new Map<number, Set<string>>();
+  readonly #buckets = new Map<number, Fingerprints>();
   #lastSweep = Number.NEGATIVE_INFINITY;
 
   /** @param window ms that a timestamp may lie in the past */
@@ -25,12 +26,10 @@ export class NonceWindow {
     const minute = Math.floor(time / MINUTE);
     let bucket = this.#buckets.get(minute);
     if (!bucket) {
-      bucket = new Set();
+      bucket = new Fingerprints();
       this.#buckets.set(minute, bucket);
     }
-    const size = bucket.size;
-    bucket.add(`${accessKeyId} ${nonce}`);
-    if (bucket.size === size) {
+    if (!bucket.add(`${accessKeyId} ${nonce}`)) {
       throw new ApiError(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.');
     }
   }
