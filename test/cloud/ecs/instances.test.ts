@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest';
+import { SECOND_GROUP } from '../vpc-support.ts';
+import { startEcs } from './support.ts';
+
+describe('RunInstances', () => {
+  it('makes an instance with its primary interface: Pending, Starting, Running', () => {
+    const cloud = startEcs({ timing: { createInstance: 500, startInstance: 1500 } });
+    const { runInstance, status, advance, instance, interfaces, groupId, vswitchId, vpc } = cloud;
+    advance(10_000);
+    const id = runInstance({ InstanceName: 'web', Description: 'front', InternetMaxBandwidthOut: 5 });
+    expect(id).toMatch(/^i-bp1[a-z0-9]{18}$/);
+    expect(status(id)).toBe('Pending');
+    advance(500);
+    expect(status(id)).toBe('Starting');
+    advance(1499);
+    expect(status(id)).toBe('Starting');
+    advance(1);
+    const [primary] = interfaces({ InstanceId: id });
+    expect(primary).toMatchObject({ Type: 'Primary', Status: 'InUse', Attachment: { InstanceId: id } });
+    expect(instance(id)).toMatchObject({
+      InstanceId: id,
+      InstanceName: 'web',
+      Description: 'front',
+      Status: 'Running',
+      InstanceType: 'ecs.g6.large',
+      InstanceTypeFamily: 'ecs.g6',
+      Cpu: 2,
+      Memory: 8192,
+      ImageId: 'ubuntu',
+      InstanceNetworkType: 'vpc',
+      InstanceChargeType: 'PostPaid',
+      InternetMaxBandwidthOut: 5,
+      PublicIpAddress: { IpAddress: [] },
+      SecurityGroupIds: { SecurityGroupId: [groupId] },
+      VpcAttributes: {
+        VpcId: vpc.VpcId,
+        VSwitchId: vswitchId,
+        PrivateIpAddress: { IpAddress: [primary?.PrivateIpAddress] },
+      },
+      NetworkInterfaces: {
+        NetworkInterface: [{ Type: 'Primary', PrimaryIpAddress: primary?.PrivateIpAddress }],
+      },
+    });
+  });
+
+  it('makes as many as are asked for, each with an address of its own, once for a ClientToken', () => {
+    const { runInstances, instances, vswitch, vswitchId } = startEcs();
+    const names = { Amount: 3, InstanceName: 'node', UniqueSuffix: true, ClientToken: 't' };
+    const ids = runInstances(names);
+    expect(runInstances(names)).toEqual(ids);
+    expect(instances().map((row) => row.InstanceName)).toEqual(['node001', 'node002', 'node003']);
+    expect(vswitch(vswitchId).AvailableIpAddressCount).toBe(249);
+  });
+
+  it('stands where NetworkInterface.N says, and brings the others along', () => {
+    const { ecs, interfaces, groupId, vswitchId, createGroup, run } = startEcs();
+    const other = createGroup();
+    const place = { VSwitchId: vswitchId, SecurityGroupId: groupId };
+    const answer = ecs<{ InstanceIdSets: { InstanceIdSet: string[] } }>('RunInstances', {
+      ImageId: run.ImageId,
+      InstanceType: run.InstanceType,
+      NetworkInterface: [
+        { InstanceType: 'Primary', ...place, PrimaryIpAddress: '10.0.1.7' },
+        { VSwitchId: vswitchId, SecurityGroupIds: [groupId, other], NetworkInterfaceName: 'second' },
+      ],
+    });
+    const [InstanceId] = answer.InstanceIdSets.InstanceIdSet;
+    expect(interfaces({ InstanceId })).toMatchObject([
+      { Type: 'Primary', PrivateIpAddress: '10.0.1.7' },
+      { Type: 'Secondary', NetworkInterfaceName: 'second', SecurityGroupIds: { SecurityGroupId: [groupId, other] } },
+    ]);
+  });
+
+  it('takes a default vSwitch of the zone where none is named', () => {
+    const { call, createGroup, runInstance, instance, ecsRefusal, run } = startEcs();
+    expect(ecsRefusal('RunInstances', { ...run, VSwitchId: '' })).toBe('400 MissingParameter');
+    const { VpcId } = call('CreateDefaultVpc');
+    const { VSwitchId } = call('CreateDefaultVSwitch', { ZoneId: 'cn-hangzhou-h' });
+    const id = runInstance({ VSwitchId: '', ZoneId: 'cn-hangzhou-h', SecurityGroupId: createGroup({ VpcId }) });
+    expect(instance(id)?.VpcAttributes).toMatchObject({ VSwitchId });
+  });
+
+  it.each([
+    [{ ImageId: '' }, '400 MissingParameter'],
+    [{ InstanceType: '' }, '400 MissingParameter'],
+    [{ InstanceType: 'large' }, '400 InvalidInstanceType.ValueNotSupported'],
+    [{ SecurityGroupId: '' }, '400 MissingParameter'],
+    [{ SecurityGroupId: 'sg-unknown' }, '404 InvalidSecurityGroupId.NotFound'],
+    [{ VSwitchId: 'vsw-unknown' }, '404 InvalidVSwitchId.NotFound'],
+    [{ ZoneId: 'cn-moon-a' }, '404 InvalidZoneId.NotFound'],
+    [{ ZoneId: 'cn-hangzhou-c' }, '400 InvalidParameter.Mismatch'],
+    [{ Amount: 0 }, '400 InvalidParameter'],
+    [{ Amount: 101 }, '400 InvalidParameter'],
+    [{ Amount: 2, PrivateIpAddress: '10.0.1.9' }, '400 InvalidParameter'],
+    [{ InstanceName: 'http://x' }, '400 InvalidInstanceName.Malformed'],
+    [{ Description: 'http://x' }, '400 InvalidDescription.Malformed'],
+    [{ InstanceChargeType: 'Free' }, '400 InvalidInstanceChargeType.NotFound'],
+    [{ InternetMaxBandwidthOut: 101 }, '400 InvalidParameter'],
+    [{ InternetMaxBandwidthIn: 201 }, '400 InvalidParameter'],
+    [{ PrivateIpAddress: '10.0.2.1' }, '400 InvalidPrivateIpAddress'],
+    [{ PrivateIpAddress: '10.0.1.254' }, '400 InvalidPrivateIpAddress'],
+    [{ PrivateIpAddress: '10.0.1.4' }, '400 InvalidPrivateIpAddress.Duplicated'],
+    [{ ResourceGroupId: 'rg-unknown' }, '404 InvalidResourceGroup.NotFound'],
+    [{ Tag: [{ Key: '' }] }, '400 InvalidTagKey.Malformed'],
+    [{ Ipv6AddressCount: 1 }, '400 InvalidVSwitch.Ipv6NotTurnOn'],
+    [{ NetworkInterface: [{ NetworkInterfaceId: 'eni-1' }] }, '400 InvalidParameter'],
+    [{ NetworkInterface: [{ InstanceType: 'Primary' }] }, '400 InvalidParameter.Conflict'],
+    [{ DryRun: true }, '400 DryRunOperation'],
+  ])('refuses %o with %s, and leaves nothing behind', (parameters, expected) => {
+    const { ecsRefusal, run, createInterface, interfaces, instances, vswitch, vswitchId } = startEcs();
+    createInterface({ PrimaryIpAddress: '10.0.1.4' });
+    expect(ecsRefusal('RunInstances', { ...run, ...parameters })).toBe(expected);
+    expect(instances()).toEqual([]);
+    expect(interfaces()).toHaveLength(1);
+    expect(vswitch(vswitchId).AvailableIpAddressCount).toBe(251);
+  });
+
+  it('refuses what does not fit: the whole call, when it fails at its last instance', () => {
+    const cloud = startEcs({ quotas: { interfacesPerSecurityGroup: 8 } });
+    const { ecsRefusal, run, createVSwitch, createGroup, createVpc, instances, world } = cloud;
+    const small = createVSwitch('10.0.2.0/29');
+    const refused = (parameters: object) => ecsRefusal('RunInstances', { ...run, ...parameters });
+    expect(refused({ VSwitchId: small, Amount: 5 })).toBe('400 QuotaExceeded.PrivateIpAddress');
+    expect(refused({ Amount: 9 })).toBe('403 SecurityGroupInstanceLimitExceed');
+    expect(refused({ SecurityGroupId: createGroup({ VpcId: createVpc().VpcId }) })).toBe(
+      '400 InvalidParameter.Mismatch',
+    );
+    const six = Array.from({ length: 6 }, () => createGroup());
+    expect(refused({ SecurityGroupId: '', SecurityGroupIds: six })).toBe('400 InstanceSecurityGroupLimitExceeded');
+    world.store.tables.vswitches.update(small, { status: 'Pending' });
+    expect(refused({ VSwitchId: small })).toBe('400 IncorrectVSwitchStatus');
+    expect(instances()).toEqual([]);
+  });
+});
+
+describe('CreateInstance', () => {
+  it('makes a stopped instance', () => {
+    const cloud = startEcs({ timing: { createInstance: 500 } });
+    const { ecs, ecsRefusal, run, status, advance } = cloud;
+    advance(10_000);
+    const { InstanceId: id = '' } = ecs('CreateInstance', run);
+    expect(status(id)).toBe('Pending');
+    advance(500);
+    expect(status(id)).toBe('Stopped');
+    ecs('StartInstance', { InstanceId: id });
+    expect(ecsRefusal('CreateInstance', { ...run, DryRun: true })).toBe('400 DryRunOperation');
+  });
+});
+
+describe('DescribeInstances', () => {
+  it('filters by everything that the page names', () => {
+    const { runInstance, instanceIds, createGroup, ecs, vpc, vswitchId, groupId } = startEcs();
+    const other = createGroup();
+    const one = runInstance({ InstanceName: 'web-one', PrivateIpAddress: '10.0.1.7', KeyPairName: 'key' });
+    const two = runInstance({
+      InstanceName: 'db.two',
+      SecurityGroupId: other,
+      InstanceType: 'ecs.c6.large',
+      ImageId: 'centos',
+      ResourceGroupId: SECOND_GROUP,
+      Tag: [{ Key: 'tier', Value: 'data' }],
+    });
+    ecs('StopInstance', { InstanceId: two });
+    expect(instanceIds({ InstanceIds: JSON.stringify([two, 'i-unknown']) })).toEqual([two]);
+    expect(instanceIds({ InstanceName: 'web-one' })).toEqual([one]);
+    expect(instanceIds({ InstanceName: 'web' })).toEqual([]);
+    expect(instanceIds({ InstanceName: 'web*' })).toEqual([one]);
+    expect(instanceIds({ InstanceName: '*.t*o' })).toEqual([two]);
+    expect(instanceIds({ Status: 'Stopped' })).toEqual([two]);
+    expect(instanceIds({ VpcId: vpc.VpcId, VSwitchId: vswitchId, ZoneId: 'cn-hangzhou-b' })).toEqual([one, two]);
+    expect(instanceIds({ SecurityGroupId: groupId })).toEqual([one]);
+    expect(instanceIds({ SecurityGroupId: other, Tag: [{ Key: 'tier' }] })).toEqual([two]);
+    expect(instanceIds({ PrivateIpAddresses: '["10.0.1.7","10.0.1.99"]' })).toEqual([one]);
+    expect(instanceIds({ PublicIpAddresses: '["1.2.3.4"]' })).toEqual([]);
+    expect(instanceIds({ InstanceNetworkType: 'vpc' })).toEqual([one, two]);
+    expect(instanceIds({ InstanceNetworkType: 'classic' })).toEqual([]);
+    expect(instanceIds({ InstanceType: 'ecs.c6.large' })).toEqual([two]);
+    expect(instanceIds({ ImageId: 'centos' })).toEqual([two]);
+    expect(instanceIds({ KeyPairName: 'key' })).toEqual([one]);
+    expect(instanceIds({ ResourceGroupId: SECOND_GROUP })).toEqual([two]);
+    expect(instanceIds({ PageNumber: 2, PageSize: 1 })).toEqual([two]);
+    const first = ecs('DescribeInstances', { MaxResults: 1 });
+    expect(instanceIds({ MaxResults: 1, NextToken: first.NextToken })).toEqual([two]);
+  });
+
+  it.each([
+    [{ Status: 'Dreaming' }, '404 InvalidStatus.NotFound'],
+    [{ InstanceNetworkType: 'wifi' }, '404 InvalidNetworkType.NotFound'],
+    [{ InstanceIds: 'i-1' }, '400 InvalidParameter'],
+    [{ PrivateIpAddresses: '10.0.0.1' }, '400 InvalidParameter'],
+    [{ DryRun: true }, '400 DryRunOperation'],
+  ])('refuses %o with %s', (parameters, expected) => {
+    expect(startEcs().ecsRefusal('DescribeInstances', parameters)).toBe(expected);
+  });
+});
+
+describe('ModifyInstanceAttribute and JoinResourceGroup', () => {
+  it('change what is given, and replace the groups', () => {
+    const { ecs, runInstance, instance, createGroup } = startEcs();
+    const InstanceId = runInstance({ InstanceName: 'one', Description: 'x', UserData: 'YQ==' });
+    const other = createGroup();
+    ecs('ModifyInstanceAttribute', { InstanceId, InstanceName: 'two', SecurityGroupIds: [other], HostName: 'h' });
+    ecs('JoinResourceGroup', { ResourceId: InstanceId, ResourceGroupId: SECOND_GROUP });
+    expect(instance(InstanceId)).toMatchObject({
+      InstanceName: 'two',
+      Description: 'x',
+      HostName: 'h',
+      ResourceGroupId: SECOND_GROUP,
+      SecurityGroupIds: { SecurityGroupId: [other] },
+    });
+    expect(ecs('DescribeUserData', { InstanceId }).UserData).toBe('YQ==');
+  });
+
+  it.each([
+    [{ InstanceId: 'i-unknown' }, '404 InvalidInstanceId.NotFound'],
+    [{ InstanceName: 'http://x' }, '400 InvalidInstanceName.Malformed'],
+    [{ Description: 'http://x' }, '400 InvalidDescription.Malformed'],
+    [{ SecurityGroupIds: ['sg-unknown'] }, '404 InvalidSecurityGroupId.NotFound'],
+  ])('refuse %o with %s', (parameters, expected) => {
+    const { ecsRefusal, runInstance } = startEcs();
+    expect(ecsRefusal('ModifyInstanceAttribute', { InstanceId: runInstance(), ...parameters })).toBe(expected);
+  });
+});
+
+describe('What clients ask of an instance besides', () => {
+  it('has answers', () => {
+    const { ecs, ecsRefusal, runInstance } = startEcs();
+    const InstanceId = runInstance({ RamRoleName: 'role', 'SystemDisk.Size': 60, 'SystemDisk.Category': 'cloud_essd' });
+    const InstanceIds = JSON.stringify([InstanceId]);
+    expect(ecs('DescribeInstanceAttribute', { InstanceId })).toMatchObject({ InstanceId, Status: 'Running' });
+    expect(ecs('DescribeInstanceStatus', { InstanceId: [InstanceId, 'i-x'] })).toMatchObject({
+      TotalCount: 1,
+      InstanceStatuses: { InstanceStatus: [{ InstanceId, Status: 'Running' }] },
+    });
+    expect(ecs('DescribeInstanceRamRole', { InstanceIds })).toMatchObject({
+      InstanceRamRoleSets: { InstanceRamRoleSet: [{ InstanceId, RamRoleName: 'role' }] },
+    });
+    expect(ecsRefusal('DescribeInstanceRamRole')).toBe('400 MissingParameter');
+    const disk = { InstanceId, Type: 'system', Size: 60, Category: 'cloud_essd' };
+    const disks = ecs<{ Disks: { Disk: { DiskId: string }[] } }>('DescribeDisks', { InstanceId });
+    expect(disks).toMatchObject({ TotalCount: 1, Disks: { Disk: [disk] } });
+    const DiskIds = JSON.stringify([disks.Disks.Disk[0]?.DiskId]);
+    expect(ecs('DescribeDisks', { DiskIds })).toMatchObject({ Disks: { Disk: [disk] } });
+    expect(ecs('DescribeDisks', { DiskType: 'data' })).toMatchObject({ TotalCount: 0 });
+    expect(ecsRefusal('DescribeDisks', { DiskType: 'floppy' })).toBe('400 InvalidParameter');
+    expect(ecs('DescribeInstanceMaintenanceAttributes', { InstanceId: [InstanceId] })).toMatchObject({
+      MaintenanceAttributes: { MaintenanceAttribute: [{ InstanceId, NotifyOnMaintenance: false }] },
+    });
+    expect(ecs('DescribeInstanceAttachmentAttributes', { InstanceIds })).toMatchObject({
+      Instances: { Instance: [{ InstanceId, PrivatePoolOptionsMatchCriteria: 'Open' }] },
+    });
+    expect(ecs('DescribeInstanceAutoRenewAttribute', { InstanceId })).toMatchObject({ TotalCount: 0 });
+    const prepaid = runInstance({ InstanceChargeType: 'PrePaid' });
+    expect(ecs('DescribeInstanceAutoRenewAttribute', { InstanceId: prepaid })).toMatchObject({
+      InstanceRenewAttributes: { InstanceRenewAttribute: [{ InstanceId: prepaid, RenewalStatus: 'Normal' }] },
+    });
+    expect(ecsRefusal('DescribeInstanceAutoRenewAttribute')).toBe('400 MissingParameter');
+    expect(ecsRefusal('DescribeInstanceAttribute', { InstanceId: 'i-x' })).toBe('404 InvalidInstanceId.NotFound');
+    expect(ecsRefusal('DescribeUserData', { InstanceId: 'i-x' })).toBe('404 InvalidInstanceId.NotFound');
+  });
+});
