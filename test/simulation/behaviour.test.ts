@@ -74,6 +74,26 @@ describe('a create whose answer is lost', () => {
   });
 });
 
+describe('an interface that a rival made and is connecting', () => {
+  test('is known to be there by its refusal, though no list shows it yet', async () => {
+    const { spec, ...rest } = scenario('up');
+    const world = await begin({ ...rest, spec }, { lagging: true });
+    await world.clock.sleep(20_000);
+    expect(await run(world, 'up', spec)).toMatchObject({ status: 'done' });
+    const line: Line = async (call) => {
+      const { action, region } = call.request;
+      if (action === 'ModifyRouterInterfaceAttribute')
+        throw new CloudError({ code: 'IncorrectStatus', message: 'Connecting', status: 400, action, region });
+      return world.callLate('run', call.request, call.account, world.clock.now() < began + 2_000 ? 8_000 : 0);
+    };
+    const began = world.clock.now();
+    const outcome = await run(world, 'up', spec, line);
+    expect(
+      outcome.results.flatMap(({ step, error }) => (error && step.endsWith(':create') ? [error.code] : [])),
+    ).toEqual([]);
+  });
+});
+
 describe('what does not pass by itself', () => {
   test('a route that somebody adds while down is under way is named, with its id and table', async () => {
     const { spec, ...rest } = scenario('down');

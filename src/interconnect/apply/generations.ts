@@ -1,4 +1,4 @@
-import { type Caller, CloudError, modifyRouterInterfaceAttribute } from '../../provider/index.ts';
+import { adviceFor, type Caller, CloudError, modifyRouterInterfaceAttribute } from '../../provider/index.ts';
 import type { RunContext } from './context.ts';
 
 const GONE_TIMEOUT_MS = 600_000;
@@ -28,6 +28,8 @@ export async function provenGone(context: RunContext, caller: Caller, id: string
     return false;
   } catch (error) {
     if (error instanceof CloudError && error.status === 404) return true;
+    // Refused for its status: it has one, so it is there.
+    if (error instanceof CloudError && adviceFor(error).action === 'wait-for-state') return false;
     throw error;
   }
 }

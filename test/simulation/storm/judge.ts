@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../src/interconnect/index.ts';
-import { retryCase } from '../../../src/provider/index.ts';
+import { retryCase, rowsOf } from '../../../src/provider/index.ts';
 
 /** What is wrong with how a run in a storm ended: it may fail, and must say then exactly what a person has to do. */
 export function blameIn(name: string, outcome: Outcome): readonly string[] {
@@ -8,6 +8,8 @@ export function blameIn(name: string, outcome: Outcome): readonly string[] {
     if (status !== 'failed') continue;
     if (error === undefined) blame.push(`${name}: ${step} failed without an error`);
     else if (error.code === 'Unexpected') blame.push(`${name}: ${step} failed unexpectedly: ${error.message}`);
+    else if (error.code !== 'WaitTimeout' && rowsOf(error.code).length === 0)
+      blame.push(`${name}: ${step} met a code that the table does not know: ${error.code}`);
     else if (!error.message || !error.advice)
       blame.push(`${name}: ${step} failed without advice: ${error.code} ${error.message}`);
   }
