@@ -66,6 +66,11 @@ export class Callers {
     return caller;
   }
 
+  /** Notes whose credentials a caller has: rates are limited account by account, whatever profiles are called. */
+  knowAccount(caller: Caller, accountId: string): void {
+    this.#budget.belongsTo(caller.account, `${this.#options.target} account ${accountId}`);
+  }
+
   watch(caller: Caller): Watch {
     let watch = this.#watches.get(caller);
     if (watch === undefined) {

@@ -102,6 +102,8 @@ export async function takeInventory(
     describeRouterInterfaces(caller, undefined, settings),
     withAccount ? getCallerIdentity(caller, settings) : undefined,
   ]);
+  const owner = identity?.AccountId ?? vpcs[0]?.OwnerId;
+  if (owner !== undefined) callers.knowAccount(caller, String(owner));
   return {
     place,
     vpcs,

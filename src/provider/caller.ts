@@ -8,7 +8,7 @@ import { type ApiAnswer, type ApiParameters, CloudError, type Transport } from '
 export interface CallerOptions {
   readonly transport: Transport;
   readonly region: string;
-  /** Names the account for the rate budget: the profile, or `default`. */
+  /** Names the credentials for the rate budget: the profile, or `default`. */
   readonly account: string;
   readonly clock: Clock;
   readonly random: Random;

@@ -102,6 +102,21 @@ describe('a rate budget', () => {
     await Promise.all([budget.take('a', 'X'), budget.take('a', 'X'), budget.take('a', 'X'), budget.take('a', 'X')]);
     expect(clock.now() - start).toBe(120_000);
   });
+
+  it('is shared by all credentials of an account, once it is known whose they are', async () => {
+    const clock = new VirtualClock();
+    const budget = new RateBudget(clock, 3);
+    const start = clock.now();
+    await budget.take('profile a', 'X');
+    await budget.take('profile b', 'X');
+    budget.belongsTo('profile a', 'account 1');
+    budget.belongsTo('profile b', 'account 1');
+    expect(budget.pressure('profile a', 'X')).toBeCloseTo(2 / 3);
+    await budget.take('profile a', 'X');
+    expect(clock.now()).toBe(start);
+    await budget.take('profile b', 'X');
+    expect(clock.now() - start).toBe(60_000);
+  });
 });
 
 describe('a keyed lock', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/interconnect/index.ts';
-import { type ApiAnswer, CloudError, NoAnswerError } from '../../src/provider/index.ts';
+import { type ApiAnswer, CloudError, KeyedLock, NoAnswerError, RateBudget } from '../../src/provider/index.ts';
 import { type Line, type LineCall, Process } from './process.ts';
 import { begin, type Scenario, specOf } from './scenario.ts';
 import { addRoute, deactivate } from './scenarios/by-hand.ts';
@@ -166,5 +166,25 @@ describe('tags whose answer is lost', () => {
       throw lost(call);
     });
     expect(await run(world, 'up', spec, line)).toMatchObject({ status: 'done' });
+  });
+});
+
+describe('two profiles of one account', () => {
+  test('share its rate: the calls of both together stay below the limit', async () => {
+    const world = await begin(scenario('up'));
+    const limits = { budget: new RateBudget(world.clock), locks: new KeyedLock() };
+    const spec = await specOf(`
+name: shop
+region: cn-hangzhou
+target: local
+networks: { app: { name: app, profile: default }, data: { name: data } }
+connect: [[app, data]]
+`);
+    const outcome = await new Process({ world, name: 'run' }).run('up', spec, { limits });
+    expect(outcome).toMatchObject({ status: 'done' });
+    const described = world.trace.filter(({ actor, request }) => actor === 'run' && request.action === 'DescribeVpcs');
+    expect(described.length).toBeGreaterThan(2);
+    const account = `local account ${world.cloud.world.accounts[0]?.id}`;
+    expect(limits.budget.pressure(account, 'Vpc.DescribeVpcs') * 300).toBeCloseTo(described.length);
   });
 });
