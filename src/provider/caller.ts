@@ -1,6 +1,7 @@
 import { PRODUCTS, type Product } from '../openapi/index.ts';
 import type { RateBudget } from './budget.ts';
 import type { Clock, Random } from './clock.ts';
+import type { Repeats } from './repeats.ts';
 import { adviceFor, backOffMs } from './retry.ts';
 import type { RetryCase } from './retry-table.ts';
 import { type ApiAnswer, type ApiParameters, CloudError, type Transport } from './transport.ts';
@@ -23,6 +24,8 @@ export interface CallSettings {
   readonly budgetMs?: number;
   /** Repeat a call without ClientToken whose answer was lost; for calls that change nothing or end in the same state. */
   readonly repeatable?: boolean;
+  /** What all calls of the run together may repeat. */
+  readonly repeats?: Repeats;
   readonly signal?: AbortSignal;
 }
 
@@ -76,6 +79,7 @@ export class Caller {
         const patienceMs = row.overload === true ? Math.max(budgetMs, BUDGET_MS) : budgetMs;
         const late = this.clock.now() + delayMs - started > patienceMs;
         if (!passes || late || attempt >= MAX_ATTEMPTS || settings.signal?.aborted === true) throw error;
+        if (settings.repeats?.take() === false) throw error;
         settings.onRetry?.(row, delayMs, error);
         await this.clock.sleep(delayMs, settings.signal);
       }

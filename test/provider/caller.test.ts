@@ -6,6 +6,7 @@ import {
   KeyedLock,
   NoAnswerError,
   RateBudget,
+  Repeats,
   type Transport,
 } from '../../src/provider/index.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -85,6 +86,19 @@ describe('a caller', () => {
       expect(clock.now() - before).toBeLessThanOrEqual(budget);
       expect(clock.now() - before).toBeGreaterThan(budget / 4);
     }
+  });
+});
+
+describe('the repeats of a run', () => {
+  it('are shared by its calls: when they are used up, the next failure stands', async () => {
+    const { caller, requests } = callerThat(busy, busy, busy, busy);
+    const repeats = new Repeats(3);
+    await caller.call('DescribeVpcs', {}, { repeats: new Repeats(0) }).catch(() => undefined);
+    expect(requests).toHaveLength(1);
+    await caller.call('DescribeVpcs', {}, { repeats });
+    expect(requests).toHaveLength(5);
+    const other = callerThat(busy);
+    await expect(other.caller.call('DescribeVpcs', {}, { repeats })).rejects.toBe(busy);
   });
 });
 

@@ -82,6 +82,7 @@ async function attempt(
     try {
       const answer = await caller.call(call.action, parameters, {
         product: call.product,
+        repeats: context.repeats,
         onRetry: (row, delayMs) => context.retrying(step, row.code, row.why, delayMs),
         ...(context.signal === undefined ? {} : { signal: context.signal }),
       });
@@ -98,6 +99,7 @@ async function attempt(
         const finding = await hindranceOf(context, caller, call, parameters, error);
         if (finding !== undefined) throw explained(error, finding);
       }
+      if (!context.repeats.take()) throw explained(error, 'This run has repeated all it may.');
       const delayMs = backOffMs(row, Math.min(round, 6), context.callers.random);
       context.retrying(step, row.code, row.why, delayMs);
       await context.callers.clock.sleep(delayMs, context.signal);

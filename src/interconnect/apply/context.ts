@@ -1,6 +1,7 @@
 import {
   type Caller,
   type Looker,
+  Repeats,
   routeEntryLooker,
   routerInterfaceLooker,
   type Seen,
@@ -11,11 +12,17 @@ import type { EngineEvent } from '../events.ts';
 import type { IdOrLater, ObjectKind, Plan, Step, StepParameter } from '../plan/types.ts';
 import type { Place } from '../world.ts';
 
+/** Enough for minutes of trouble with every step; what is more is no passing trouble. */
+const REPEATS = 200;
+const REPEATS_A_STEP = 40;
+
 /** What the steps of one run share. */
 export class RunContext {
   readonly plan: Plan;
   readonly callers: Callers;
   readonly signal: AbortSignal | undefined;
+  /** What the calls of this run may repeat, all together. */
+  readonly repeats: Repeats;
   readonly #onEvent: (event: EngineEvent) => void;
   /** Ids of the resources made in this run, by their address. */
   readonly #ids = new Map<string, string>();
@@ -24,6 +31,7 @@ export class RunContext {
     this.plan = plan;
     this.callers = callers;
     this.signal = signal;
+    this.repeats = new Repeats(REPEATS + REPEATS_A_STEP * plan.steps.length);
     this.#onEvent = onEvent;
   }
 
