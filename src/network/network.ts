@@ -1,3 +1,5 @@
+import { applyChanges } from './apply-changes.ts';
+import type { Change } from './change.ts';
 import { address, cidr, cidrHasAddress } from './cidr.ts';
 import { effectiveRoutes } from './effective-routes.ts';
 import type {
@@ -40,6 +42,16 @@ export class Network {
     const problems = snapshotReferences(snapshot);
     if (problems.length > 0) throw new SnapshotError(problems);
     return new Network(snapshot);
+  }
+
+  /**
+   * The network as it will be when the changes are done.
+   *
+   * @throws ChangeError when a change names something that is not there.
+   */
+  after(changes: readonly Change[]): Network {
+    // Made of a snapshot that was checked: not checked again, which is most of the cost of a large network.
+    return new Network(applyChanges(this.snapshot, changes));
   }
 
   private constructor(snapshot: Snapshot) {

@@ -1,8 +1,9 @@
+import type { Cidr } from './cidr.ts';
 import { arrival, decide, loopOutcome } from './decide.ts';
 import { type Diagram, type DiagramStore, upper } from './decision-diagram.ts';
 import type { Decision, Lookup, RouteEntry, RouteTable } from './model.ts';
 import type { Network } from './network.ts';
-import type { Outcome } from './outcome.ts';
+import type { DecidedBy, Outcome } from './outcome.ts';
 import { bitAt, type PrefixTrie, type TrieNode } from './prefix-trie.ts';
 
 /** What a packet meets at one VRouter, with what is worked out about it. */
@@ -38,6 +39,8 @@ export class ReachBuilder {
   readonly #store: DiagramStore<Outcome>;
   readonly #routesOf: (table: RouteTable) => PrefixTrie<RouteEntry>;
   readonly #states: (State | undefined)[] = [];
+  /** The leaf of each loop of two entries, by the first and the second. */
+  readonly #pairs = new Map<RouteEntry, Map<RouteEntry, Diagram>>();
   readonly #way: { readonly state: State; readonly entry: RouteEntry }[] = [];
 
   /** @param routesOf the entries to take for a table, where they are not the table's own. */
@@ -56,6 +59,11 @@ export class ReachBuilder {
     const start = this.#state({ table, byPeering: false });
     for (const state of this.#inOrder(start)) state.whole ??= this.#block(state, 0, 0);
     return start.whole ?? this.#block(start, 0, 0);
+  }
+
+  /** As `outcomes`, for the destinations of one block only: looks at no more of the network than that takes. */
+  within(table: RouteTable, { base, length }: Cidr): Diagram {
+    return this.#block(this.#state({ table, byPeering: false }), base, length);
   }
 
   /**
@@ -181,8 +189,19 @@ export class ReachBuilder {
   }
 
   #loop(state: State): Diagram {
+    const first = this.#way[state.position]?.entry;
+    const last = this.#way.at(-1)?.entry;
+    // Nearly all loops are of two entries, and the same one is met at block after block.
+    const short = this.#way.length - state.position === 2 && first !== undefined && last !== undefined;
+    const known = short ? this.#pairs.get(first)?.get(last) : undefined;
+    if (known !== undefined) return known;
     const outcome = loopOutcome(this.#way.slice(state.position).map(({ entry }) => entry));
-    return this.#store.leaf(outcomeKey(outcome), () => outcome);
+    const leaf = this.#store.leaf(outcomeKey(outcome), () => outcome);
+    if (short) {
+      const seconds = this.#pairs.get(first) ?? new Map<RouteEntry, Diagram>();
+      this.#pairs.set(first, seconds.set(last, leaf));
+    }
+    return leaf;
   }
 
   #leaf({ outcome }: Decision & { readonly kind: 'end' }): Diagram {
@@ -191,9 +210,25 @@ export class ReachBuilder {
 }
 
 /** Equal outcomes have equal keys, in any network. */
-export function outcomeKey(outcome: Outcome): string {
-  return JSON.stringify(outcome);
+function outcomeKey(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'delivered':
+      return `d ${outcome.vpcId} ${outcome.vSwitchId}`;
+    case 'no-route':
+      return `n ${outcome.vpcId} ${outcome.routeTableId}`;
+    case 'loop':
+      return `l ${outcome.cycle.map(entryKey).join()}`;
+    case 'next-hop-down':
+      return `h ${outcome.reason} ${entryKey(outcome.entry)}`;
+    case 'not-transitive':
+      return `t ${entryKey(outcome.entry)}`;
+    case 'leaves':
+      return `e ${outcome.to} ${entryKey(outcome.entry)}`;
+  }
 }
+
+const entryKey = ({ vpcId, routeTableId, destinationCidrBlock, nextHopType, nextHopId }: DecidedBy): string =>
+  `${vpcId} ${routeTableId} ${destinationCidrBlock} ${nextHopType} ${nextHopId}`;
 
 function startsWith(node: TrieNode<RouteEntry>, base: number, length: number): boolean {
   return node.length >= length && ((node.base ^ base) & maskOf(length)) === 0;

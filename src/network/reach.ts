@@ -74,38 +74,30 @@ export class Reach {
    * @throws PlaceError when the vSwitch is not among the sources.
    */
   outcomes(fromVSwitchId: string, within: Cidr = { base: 0, length: 0 }): readonly OutcomeSet[] {
-    const below = this.store.below(this.#diagram(fromVSwitchId), within.base, within.length);
-    const byLeaf = new Map<Diagram, Interval[]>();
-    this.store.forEachPiece(below, within.base, within.length, ({ base, length, leaf }) => {
-      const interval = { first: base, last: base + cidrSize({ base, length }) - 1 };
-      const intervals = byLeaf.get(leaf);
-      if (intervals === undefined) byLeaf.set(leaf, [interval]);
-      else intervals.push(interval);
-    });
-    return Array.from(byLeaf, ([leaf, intervals]) => ({
-      outcome: this.store.value(leaf),
-      addresses: AddressSet.ofIntervals(intervals),
-    }));
+    return outcomeSets(this.store, this.store.below(this.diagramOf(fromVSwitchId), within.base, within.length), within);
   }
 
   /** What becomes of a packet from a vSwitch to one address. @throws PlaceError as `outcomes`. */
   outcome(fromVSwitchId: string, destination: number): Outcome {
-    return this.store.value(this.store.below(this.#diagram(fromVSwitchId), destination, 32));
+    return this.store.value(this.store.below(this.diagramOf(fromVSwitchId), destination, 32));
   }
 
   /** One direction between two vSwitches. @throws PlaceError when there is no such vSwitch. */
   between(fromVSwitchId: string, toVSwitchId: string): PairReach {
     const from = vSwitchOf(this.network, fromVSwitchId);
     const to = vSwitchOf(this.network, toVSwitchId);
-    const all = this.outcomes(fromVSwitchId, to.block);
-    const arrives = ({ outcome }: OutcomeSet) => outcome.kind === 'delivered' && outcome.vSwitchId === toVSwitchId;
-    return {
-      from,
-      to,
-      delivered: all.find(arrives)?.addresses ?? AddressSet.empty,
-      lost: all.filter((set) => !arrives(set)),
-      filters: FILTERS,
+    return pairReachOf(from, to, this.outcomes(fromVSwitchId, to.block));
+  }
+
+  /** The first outcome, in order of address, of packets that do not arrive; undefined when all of `to` is reached. */
+  firstLoss(from: VSwitch, to: VSwitch): Diagram | undefined {
+    const { base, length } = to.block;
+    const search = (node: Diagram): Diagram | undefined => {
+      if (node >= 0) return search(this.store.half(node, false)) ?? search(this.store.half(node, true));
+      const outcome = this.store.value(node);
+      return outcome.kind === 'delivered' && outcome.vSwitchId === to.id ? undefined : node;
     };
+    return search(this.store.below(this.diagramOf(from.id), base, length));
   }
 
   /** Number of ordered pairs of vSwitches, a vSwitch with itself included, where all of `to` is reached from `from`. */
@@ -128,7 +120,8 @@ export class Reach {
     return this.classes.reduce((sum, { diagram, vSwitches }) => sum + vSwitches.length * reached(diagram, 0), 0);
   }
 
-  #diagram(vSwitchId: string): Diagram {
+  /** The function from destination to outcome of a vSwitch, in `store`. @throws PlaceError when it is not among the sources. */
+  diagramOf(vSwitchId: string): Diagram {
     const diagram = this.#diagrams.get(vSwitchOf(this.network, vSwitchId).table);
     if (diagram === undefined)
       throw new PlaceError(`${vSwitchId} is not among the sources that this reach looked from.`);
@@ -136,12 +129,46 @@ export class Reach {
   }
 }
 
+/** One direction between two vSwitches, without looking at anything else: for one pair in a large network. */
+export function pairReach(network: Network, from: VSwitch, to: VSwitch): PairReach {
+  const store = new DiagramStore<Outcome>();
+  const diagram = new ReachBuilder(network, store).within(from.table, to.block);
+  return pairReachOf(from, to, outcomeSets(store, diagram, to.block));
+}
+
+function pairReachOf(from: VSwitch, to: VSwitch, all: readonly OutcomeSet[]): PairReach {
+  const arrives = ({ outcome }: OutcomeSet) => outcome.kind === 'delivered' && outcome.vSwitchId === to.id;
+  return {
+    from,
+    to,
+    delivered: all.find(arrives)?.addresses ?? AddressSet.empty,
+    lost: all.filter((set) => !arrives(set)),
+    filters: FILTERS,
+  };
+}
+
+/** The outcomes of a diagram that is the function on a block, each with its exact addresses. */
+function outcomeSets(store: DiagramStore<Outcome>, diagram: Diagram, block: Cidr): readonly OutcomeSet[] {
+  const byLeaf = new Map<Diagram, Interval[]>();
+  store.forEachPiece(diagram, block.base, block.length, ({ base, length, leaf }) => {
+    const interval = { first: base, last: base + cidrSize({ base, length }) - 1 };
+    const intervals = byLeaf.get(leaf);
+    if (intervals === undefined) byLeaf.set(leaf, [interval]);
+    else intervals.push(interval);
+  });
+  return Array.from(byLeaf, ([leaf, intervals]) => ({
+    outcome: store.value(leaf),
+    addresses: AddressSet.ofIntervals(intervals),
+  }));
+}
+
 /** Exact reachability from all vSwitches, or from those of `options.from`. @throws PlaceError for an unknown id. */
 export function reach(network: Network, options: ReachOptions = {}): Reach {
   return new Reach(network, options);
 }
 
-function vSwitchOf(network: Network, id: string): VSwitch {
+/** @throws PlaceError when there is no vSwitch of that id. */
+export function vSwitchOf(network: Network, id: string): VSwitch {
   const vSwitch = network.vSwitches.get(id);
   if (vSwitch === undefined) throw new PlaceError(`There is no vSwitch "${id}" in this network.`);
   return vSwitch;

@@ -1,4 +1,4 @@
-import { applyChanges, type Change, type Explanation, explain, Network, type VSwitch } from '../../network/index.ts';
+import { type Change, type Explanation, explain, type Network, type VSwitch } from '../../network/index.ts';
 
 export interface Explained {
   /** One for each pair of vSwitches, as the network is now. */
@@ -19,7 +19,7 @@ export function explainAll(network: Network, from: readonly VSwitch[], to: reado
     const { changes: more, solved } = explain(after, near, far);
     if (!solved || more.length === 0) continue;
     changes.push(...more);
-    after = Network.from(applyChanges(after.snapshot, more));
+    after = after.after(more);
   }
   return { pairs, changes, solved: ids.every(([near, far]) => explain(after, near, far).connected) };
 }

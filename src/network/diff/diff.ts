@@ -6,6 +6,7 @@ import { lint } from '../lint/lint.ts';
 import type { RouteTable, VSwitch } from '../model.ts';
 import type { Network } from '../network.ts';
 import { FILTERS, type Outcome } from '../outcome.ts';
+import { reach } from '../reach.ts';
 import { ReachBuilder } from '../reach-builder.ts';
 import { changedAddresses, marked } from './changed-decisions.ts';
 
@@ -40,8 +41,7 @@ export interface NetworkDiff {
 /** Which packets fare differently in `after`, exactly, and which findings appear and vanish. vSwitches are matched by id. */
 export function diff(before: Network, after: Network): NetworkDiff {
   const store = new DiagramStore<Outcome>();
-  const old = new ReachBuilder(before, store);
-  const now = new ReachBuilder(after, store);
+  const [old, now] = [reach(before, { store }), reach(after, { store })];
   const paths = new ReachBuilder(after, store, changedTables(before, after));
   const ids = new Set([...before.vSwitches.keys(), ...after.vSwitches.keys()]);
   const classes = new Map<string, { readonly views: Views; readonly from: VSwitch[] }>();
@@ -50,8 +50,8 @@ export function diff(before: Network, after: Network): NetworkDiff {
     const vSwitch = is ?? was;
     if (vSwitch === undefined) continue;
     const views = {
-      before: was === undefined ? undefined : old.outcomes(was.table),
-      after: is === undefined ? undefined : now.outcomes(is.table),
+      before: was === undefined ? undefined : old.diagramOf(id),
+      after: is === undefined ? undefined : now.diagramOf(id),
       path: is === undefined ? undefined : paths.outcomes(is.table),
     };
     const key = `${views.before} ${views.after} ${views.path}`;
@@ -60,7 +60,7 @@ export function diff(before: Network, after: Network): NetworkDiff {
     else members.from.push(vSwitch);
   }
   const changes = [...classes.values()].flatMap(({ views, from }) => changesOf(store, views, from));
-  const [was, is] = [lint(before), lint(after)];
+  const [was, is] = [lint(before, old), lint(after, now)];
   return { before, after, changes, appeared: newcomers(was, is), vanished: newcomers(is, was), filters: FILTERS };
 }
 

@@ -1,10 +1,9 @@
-import { applyChanges } from '../apply-changes.ts';
 import type { Change } from '../change.ts';
 import { cidrsOverlap, formatCidr } from '../cidr.ts';
 import type { VSwitch } from '../model.ts';
-import { Network } from '../network.ts';
+import type { Network } from '../network.ts';
 import { FILTERS } from '../outcome.ts';
-import { type PairReach, type Reach, reach } from '../reach.ts';
+import { type PairReach, pairReach, vSwitchOf } from '../reach.ts';
 import { type Blocker, BlockerCode } from './blocker.ts';
 import { changesOf, cheapestWay, type Way } from './search.ts';
 
@@ -34,16 +33,14 @@ export interface Explanation {
  * @throws PlaceError when there is no such vSwitch.
  */
 export function explain(network: Network, fromVSwitchId: string, toVSwitchId: string): Explanation {
-  const result = reach(network, { from: [fromVSwitchId, toVSwitchId] });
-  const there = result.between(fromVSwitchId, toVSwitchId);
-  const back = result.between(toVSwitchId, fromVSwitchId);
-  const { from, to } = there;
+  const [from, to] = [vSwitchOf(network, fromVSwitchId), vSwitchOf(network, toVSwitchId)];
+  const [there, back] = [pairReach(network, from, to), pairReach(network, to, from)];
   const base = { from, to, there, back, filters: FILTERS } as const;
   if (there.lost.length === 0 && back.lost.length === 0) {
     return { ...base, connected: true, blockers: [], changes: [], solved: true, way: [from.vpc.id, to.vpc.id] };
   }
   const overlaps = overlapBlockers(from, to);
-  const way = overlaps.length > 0 ? undefined : smallestWay(network, from, to, loopingTables(result, there, back));
+  const way = overlaps.length > 0 ? undefined : smallestWay(network, from, to, loopingTables(there, back));
   if (way === undefined) {
     return { ...base, connected: false, blockers: overlaps, changes: [], solved: false, way: [] };
   }
@@ -100,9 +97,8 @@ function overlapBlockers(from: VSwitch, to: VSwitch): readonly Blocker[] {
   return [...blockers(from, to, 'there'), ...blockers(to, from, 'back')];
 }
 
-function loopingTables(result: Reach, there: PairReach, back: PairReach): ReadonlySet<string> {
-  const sets = [...result.outcomes(there.from.id, there.to.block), ...result.outcomes(back.from.id, back.to.block)];
-  const cycles = sets.flatMap(({ outcome }) => (outcome.kind === 'loop' ? outcome.cycle : []));
+function loopingTables(there: PairReach, back: PairReach): ReadonlySet<string> {
+  const cycles = [...there.lost, ...back.lost].flatMap(({ outcome }) => (outcome.kind === 'loop' ? outcome.cycle : []));
   return new Set(cycles.map(({ routeTableId }) => routeTableId));
 }
 
@@ -114,6 +110,7 @@ function inOrder(changes: readonly Change[]): readonly Change[] {
 }
 
 function isSolved(network: Network, changes: readonly Change[], from: string, to: string): boolean {
-  const after = reach(Network.from(applyChanges(network.snapshot, changes)), { from: [from, to] });
-  return after.between(from, to).lost.length === 0 && after.between(to, from).lost.length === 0;
+  const after = network.after(changes);
+  const [near, far] = [vSwitchOf(after, from), vSwitchOf(after, to)];
+  return pairReach(after, near, far).lost.length === 0 && pairReach(after, far, near).lost.length === 0;
 }

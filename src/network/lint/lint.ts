@@ -1,4 +1,5 @@
 import type { Network } from '../network.ts';
+import type { Reach } from '../reach.ts';
 import { blackHoles, peeringTransit } from './black-holes.ts';
 import { type LintContext, lintContext } from './context.ts';
 import { deadNextHops } from './dead-next-hops.ts';
@@ -21,8 +22,12 @@ const RULES: readonly ((context: LintContext) => readonly Finding[])[] = [
   shadowed,
 ];
 
-/** Everything that is wrong with a network, or asks for trouble. Security groups and ACLs are not considered. */
-export function lint(network: Network): readonly Finding[] {
-  const context = lintContext(network);
+/**
+ * Everything that is wrong with a network, or asks for trouble. Security groups and ACLs are not considered.
+ *
+ * @param result the reach from all vSwitches, where it is known already.
+ */
+export function lint(network: Network, result?: Reach): readonly Finding[] {
+  const context = lintContext(network, result);
   return RULES.flatMap((rule) => rule(context));
 }
