@@ -13,6 +13,9 @@ const BENCHES: Readonly<Record<string, () => Promise<Result[]>>> = {
   interconnect: async () => (await import('./interconnect.ts')).interconnect(),
   scale: async () => (await import('./scale.ts')).scale(),
   network: async () => (await import('./network.ts')).bench(),
+  analysis: async () => (await import('./analysis.ts')).analysis(),
+  kernel: async () => (await import('./kernel-routes.ts')).kernel(),
+  prediction: async () => (await import('./prediction.ts')).prediction(),
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });

@@ -53,12 +53,9 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const look = () => observe(spec, callers, signal);
   const foresee = async (make: typeof planUp): Promise<Plan> => {
-    const world = await look();
-    const drafted = make(spec, world);
-    if (drafted.steps.length === 0) return drafted;
-    // The packet model is loaded only when there is something to predict.
-    const { withPrediction } = await import('./predict/predict.ts');
-    return withPrediction(drafted, spec, world);
+    // The packet model is loaded while the cloud is asked.
+    const [world, { withPrediction }] = await Promise.all([look(), import('./predict/predict.ts')]);
+    return withPrediction(make(spec, world), spec, world);
   };
   const plan = () => foresee(planUp);
   const down = () => foresee(planDown);

@@ -6,7 +6,7 @@ import { type Finding, FindingCode } from './finding.ts';
 import { ReachedBits } from './reached-bits.ts';
 
 /** Pairs of vSwitches that a message names. */
-const NAMED_PAIRS = 20;
+const NAMED_PAIRS = 12;
 /** Pairs of VPCs that get a finding each where one thing breaks the way back of all; of more, one finding tells of all. */
 const OWN_FINDINGS = 20;
 /** Findings for which the repair is worked out: a search through the network for each. */
