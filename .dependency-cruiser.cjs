@@ -14,9 +14,10 @@ module.exports = {
   forbidden: [
     room('network', []),
     room('openapi', []),
-    room('cloud', ['openapi', 'network']),
+    room('document', []),
+    room('cloud', ['openapi', 'network', 'document']),
     room('provider', ['openapi']),
-    room('interconnect', ['provider', 'network', 'openapi']),
+    room('interconnect', ['provider', 'network', 'openapi', 'document']),
     {
       name: 'pure-rooms',
       severity: 'error',

@@ -1,4 +1,5 @@
 /** The intent: a spec, its plan, its application. What the command line and programs use. */
+export { type DocumentProblem as SpecProblem, formatProblem as formatSpecProblem } from '../document/problem.ts';
 export type { Outcome } from './apply/outcome.ts';
 export type { Access, Connect, SharedLimits } from './callers.ts';
 export { type Examination, examine } from './doctor/doctor.ts';
@@ -35,13 +36,11 @@ export { defineConfig } from './spec/define.ts';
 export { findSpec, type LoadOptions, loadSpec } from './spec/load.ts';
 export {
   type ConnectSpec,
-  formatSpecProblem,
   type LoadedSpec,
   type NetworkSpec,
   type Spec,
   SpecError,
   type SpecInput,
-  type SpecProblem,
   type Target,
 } from './spec/types.ts';
 export type { Difference, LinkStatus, RouteStatus, StatusReport } from './status-types.ts';

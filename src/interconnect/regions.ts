@@ -1,7 +1,7 @@
+import { nearestWord } from '../document/nearest.ts';
 import { CloudError, describeRegions, NoAnswerError } from '../provider/index.ts';
 import type { Callers } from './callers.ts';
 import type { Problem } from './plan/types.ts';
-import { nearestWord } from './spec/nearest.ts';
 import { inPlace, type Place } from './world.ts';
 
 /** A region whose endpoint surely exists, to ask for the list of regions. */

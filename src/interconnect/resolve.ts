@@ -1,6 +1,6 @@
+import { nearestWord } from '../document/nearest.ts';
 import { blocksOf, type RouteTable, type Vpc } from '../provider/index.ts';
 import type { Problem } from './plan/types.ts';
-import { nearestWord } from './spec/nearest.ts';
 import type { NetworkSpec } from './spec/types.ts';
 import type { FoundNetwork, Inventory } from './world.ts';
 

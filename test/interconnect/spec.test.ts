@@ -2,10 +2,10 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { nearestWord } from '../../src/document/nearest.ts';
 import { loadSpec, SpecError, type SpecProblem } from '../../src/interconnect/index.ts';
 import { specJsonSchema } from '../../src/interconnect/spec/json-schema.ts';
 import { parseSpec } from '../../src/interconnect/spec/load.ts';
-import { nearestWord } from '../../src/interconnect/spec/nearest.ts';
 import { specReference } from '../../src/interconnect/spec/reference.ts';
 
 async function problemsIn(text: string, file = 'isthmus.yaml'): Promise<readonly SpecProblem[]> {

@@ -24,7 +24,7 @@ export interface CheckFile {
 /** Reads and validates a check file. @throws CommandError with everything that is wrong with it, each with its line. */
 export async function readCheckFile(context: Context, file: string): Promise<CheckFile> {
   const [{ readDocument }, { checkSchema }, { parseExpectation }] = await Promise.all([
-    import('../../interconnect/spec/positions.ts'),
+    import('../../document/read-document.ts'),
     import('./schema.ts'),
     import('../../network/index.ts'),
   ]);

@@ -1,6 +1,6 @@
+import { nearestWord } from '../../document/nearest.ts';
+import type { RawProblem } from '../../document/problem.ts';
 import { CidrError, cidr } from '../../network/cidr.ts';
-import type { RawProblem } from './issues.ts';
-import { nearestWord } from './nearest.ts';
 import type { ConnectSpec, NetworkSpec, Spec } from './types.ts';
 
 /** What the schema cannot say: that the parts of a spec fit each other. */

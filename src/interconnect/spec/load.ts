@@ -1,9 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RawProblem } from './issues.ts';
-import type { Locate } from './positions.ts';
-import { type LoadedSpec, type Spec, SpecError, type SpecProblem } from './types.ts';
+import { DocumentError, type Locate } from '../../document/problem.ts';
+import { type LoadedSpec, type Spec, SpecError } from './types.ts';
 
 /** The names a spec may have, in the order they are looked for. */
 const FILE_NAMES = ['isthmus.yaml', 'isthmus.yml', 'isthmus.json', 'isthmus.config.ts'];
@@ -56,10 +55,10 @@ export async function loadSpec(options: LoadOptions = {}): Promise<LoadedSpec> {
  * @throws SpecError with every problem found.
  */
 export async function parseSpec(content: string, file: string): Promise<Spec> {
-  const { readDocument } = await import('./positions.ts');
+  const { readDocument } = await import('../../document/read-document.ts');
   const { value, locate, problems } = readDocument(content, file);
   if (problems.length > 0) throw new SpecError(problems);
-  return validate(value, file, locate);
+  return validated(value, file, locate);
 }
 
 async function loadProgram(file: string, shown: string): Promise<Spec> {
@@ -74,32 +73,19 @@ async function loadProgram(file: string, shown: string): Promise<Spec> {
     const expected = 'export default defineConfig({ … })';
     throw new SpecError([{ file: shown, path: '', message: `${basename(file)} has no default export`, expected }]);
   }
-  return validate(module.default, shown, () => ({}));
+  return validated(module.default, shown);
 }
 
 /** Validates a value that was read already. @throws SpecError with every problem found. */
-async function validate(value: unknown, file: string, locate: Locate): Promise<Spec> {
-  const [{ specSchema }, { problemsOf }, { checkSpec }] = await Promise.all([
+async function validated(value: unknown, file: string, locate?: Locate): Promise<Spec> {
+  const [{ specSchema }, { validate }, { checkSpec }] = await Promise.all([
     import('./schema.ts'),
-    import('./issues.ts'),
+    import('../../document/parse.ts'),
     import('./check.ts'),
   ]);
-  const parsed = specSchema.safeParse(value);
-  const raw: readonly RawProblem[] = parsed.success ? checkSpec(parsed.data) : problemsOf(parsed.error.issues, value);
-  if (raw.length > 0) throw new SpecError(raw.map((problem) => placed(problem, file, locate)));
-  return parsed.data as Spec;
-}
-
-function placed({ path, message, expected, nearest, atKey }: RawProblem, file: string, locate: Locate): SpecProblem {
-  return {
-    file,
-    ...locate(path, atKey === true),
-    path: path
-      .map((part) => (typeof part === 'number' ? `[${part}]` : part))
-      .join('.')
-      .replaceAll('.[', '['),
-    message,
-    ...(expected === undefined ? {} : { expected }),
-    ...(nearest === undefined ? {} : { nearest }),
-  };
+  try {
+    return validate(specSchema, value, file, locate, checkSpec).value;
+  } catch (error) {
+    throw error instanceof DocumentError ? new SpecError(error.problems) : error;
+  }
 }

@@ -1,35 +1,24 @@
 import type { z } from 'zod';
 import { nearestWord } from './nearest.ts';
-import { connectionSchema, networkSchema, specSchema } from './schema.ts';
-
-export type Path = readonly (string | number)[];
-
-/** A problem before its place in the file is known. */
-export interface RawProblem {
-  readonly path: Path;
-  readonly message: string;
-  readonly expected?: string;
-  readonly nearest?: string;
-  /** The problem is the key at `path`, not its value. */
-  readonly atKey?: true;
-}
+import type { Path, RawProblem } from './problem.ts';
+import { validKeys } from './valid-keys.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** The findings of the schema in our own words. */
-export function problemsOf(issues: readonly Issue[], input: unknown): readonly RawProblem[] {
-  return issues.flatMap((issue) => problemsOfIssue(issue, [], input));
+/** The findings of a schema in our own words. */
+export function problemsOf(schema: z.core.$ZodType, issues: readonly Issue[], input: unknown): readonly RawProblem[] {
+  return issues.flatMap((issue) => problemsOfIssue(schema, issue, [], input));
 }
 
-function problemsOfIssue(issue: Issue, base: Path, input: unknown): readonly RawProblem[] {
+function problemsOfIssue(schema: z.core.$ZodType, issue: Issue, base: Path, input: unknown): readonly RawProblem[] {
   const path = [...base, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
   const found = valueAt(input, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...path, key], key, validKeys(path)));
+      return issue.keys.map((key) => unknownKey([...path, key], key, validKeys(schema, path)));
     case 'invalid_union': {
       const branch = likeliestBranch(issue.errors);
-      return branch.flatMap((inner) => problemsOfIssue(inner, path, input));
+      return branch.flatMap((inner) => problemsOfIssue(schema, inner, path, input));
     }
     case 'invalid_value': {
       const words = issue.values.map(String);
@@ -96,12 +85,6 @@ function unknownKey(path: Path, key: string, valid: readonly string[]): RawProbl
     atKey: true,
     ...(nearest === undefined ? {} : { nearest }),
   };
-}
-
-function validKeys(path: Path): readonly string[] {
-  const shape =
-    path[0] === 'networks' ? networkSchema.shape : path[0] === 'connect' ? connectionSchema.shape : specSchema.shape;
-  return Object.keys(shape).filter((key) => key !== '$schema');
 }
 
 function valueAt(input: unknown, path: Path): unknown {

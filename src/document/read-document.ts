@@ -1,15 +1,11 @@
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { Path } from './issues.ts';
-import type { SpecProblem } from './types.ts';
-
-/** Line and column of what is at a path, or of the nearest thing around it that exists. */
-export type Locate = (path: Path, atKey: boolean) => { readonly line?: number; readonly column?: number };
+import type { DocumentProblem, Locate, Path } from './problem.ts';
 
 export interface ReadDocument {
   readonly value: unknown;
   readonly locate: Locate;
   /** What is wrong with the text itself. */
-  readonly problems: readonly SpecProblem[];
+  readonly problems: readonly DocumentProblem[];
 }
 
 /** Reads YAML, or JSON, which is YAML to the reader: one way to positions for both. */
@@ -20,7 +16,7 @@ export function readDocument(content: string, file: string): ReadDocument {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const problems: SpecProblem[] = document.errors.map((error) => ({
+  const problems: DocumentProblem[] = document.errors.map((error) => ({
     file,
     ...place(error.pos[0]),
     path: '',
@@ -35,7 +31,7 @@ export function readDocument(content: string, file: string): ReadDocument {
 }
 
 /** YAML takes more than JSON: what is called .json should be JSON to other programs too. */
-function jsonProblems(content: string, file: string): readonly SpecProblem[] {
+function jsonProblems(content: string, file: string): readonly DocumentProblem[] {
   try {
     JSON.parse(content);
     return [];
