@@ -1,3 +1,4 @@
+import type { DocumentError } from '../document/problem.ts';
 import type { SpecError } from '../interconnect/index.ts';
 import type { CloudError, NoAnswerError } from '../provider/index.ts';
 import { CommandError } from './command-error.ts';
@@ -16,7 +17,9 @@ export function translateError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   switch (error.name) {
     case 'SpecError':
-      return fromSpec(error as SpecError);
+      return fromDocument(error as SpecError, 'the spec', 'Spec');
+    case 'DocumentError':
+      return fromDocument(error as DocumentError, 'the file', 'File');
     case 'CloudError':
       return fromCloud(error as CloudError);
     case 'NoAnswerError':
@@ -36,7 +39,7 @@ export function translateError(error: unknown): unknown {
   }
 }
 
-function fromSpec(error: SpecError): CommandError {
+function fromDocument(error: DocumentError, what: string, code: string): CommandError {
   const { problems } = error;
   const lines = problems.map(({ file, line, column, path, message, expected, nearest }) => {
     const { relative } = process.getBuiltinModule('node:path');
@@ -46,9 +49,9 @@ function fromSpec(error: SpecError): CommandError {
     if (nearest !== undefined) parts.push(`did you mean "${nearest}"?`);
     return `${place}  ${parts.join('; ')}`;
   });
-  return new CommandError([`${count(problems.length, 'mistake')} in the spec.`, ...lines].join('\n'), {
+  return new CommandError([`${count(problems.length, 'mistake')} in ${what}.`, ...lines].join('\n'), {
     cause: error,
-    code: 'Spec',
+    code,
     facts: problems,
   });
 }

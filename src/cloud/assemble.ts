@@ -51,7 +51,7 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
     accounts: options.accounts ?? [DEFAULT_ACCOUNT],
     regions,
     defaultRegion,
-    strict: options.strict ?? false,
+    strict: options.strict ?? true,
     purchaseClosed: options.purchaseClosed ?? false,
     peeringBesideInterfaces: options.peeringBesideInterfaces ?? false,
   };

@@ -1,3 +1,4 @@
+export { DocumentError } from '../document/problem.ts';
 export { type AccessKey, type Account, DEFAULT_ACCOUNT, type ResourceGroup } from './accounts.ts';
 export type { BusinessStatus } from './admin/control.ts';
 export { type CloudSnapshot, SnapshotError } from './admin/snapshot.ts';
@@ -8,6 +9,7 @@ export { DataPlaneError } from './dataplane/requirements.ts';
 export { type Fault, type FaultRule, FaultRuleError } from './faults/fault.ts';
 export type { LogEntry } from './gateway/log.ts';
 export type { Notice } from './gateway/notices.ts';
+export type { InitInput } from './init/schema.ts';
 export { LocalCloud } from './local-cloud.ts';
 export type { LocalCloudOptions } from './options.ts';
 export { DEFAULT_QUOTAS, type Quotas } from './quotas.ts';

@@ -9,6 +9,7 @@ import type { Fault, FaultRule } from './faults/fault.ts';
 import type { Gateway } from './gateway/handle.ts';
 import type { LogEntry } from './gateway/log.ts';
 import { type HttpServer, serve } from './gateway/server.ts';
+import type { InitInput } from './init/schema.ts';
 import type { LocalCloudOptions } from './options.ts';
 import { authorityFile, userStateFolder } from './tls/place.ts';
 import type { World } from './world.ts';
@@ -45,6 +46,7 @@ export class LocalCloud {
     const certificates = options.certificateDirectory ?? options.dataDirectory ?? userStateFolder(process.env);
     try {
       if (options.dataPlane) assembly = { ...assembly, dataPlane: await startDataPlane(assembly, options) };
+      if (options.init !== undefined) await begin(assembly, options.init, options.initFile);
       const server = await serve(assembly, { host, port, allowedHosts, certificates, notice });
       return new LocalCloud(assembly, server, host, certificates);
     } catch (error) {
@@ -155,6 +157,15 @@ export class LocalCloud {
     }
   }
 
+  /**
+   * Adds the resources of a document: as text (YAML or JSON) or as an object. All of them are there and settled then, or,
+   * when the cloud refuses one, none. @throws DocumentError with what is wrong, line and column included
+   */
+  async init(document: string | InitInput): Promise<void> {
+    const { makeInit, readInit } = await import('./init/init.ts');
+    makeInit(this.world, readInit(document));
+  }
+
   /** All that it holds, as plain data. */
   snapshot(): CloudSnapshot {
     return this.#assembly.control.snapshot();
@@ -181,4 +192,16 @@ export class LocalCloud {
 async function startDataPlane({ world, clock }: Assembly, { onDataPlaneError }: LocalCloudOptions): Promise<Follower> {
   const { Follower } = await import('./dataplane/follower.ts');
   return Follower.start(world.store, clock, onDataPlaneError ?? (() => {}));
+}
+
+/** What the cloud starts with. The reader of documents is loaded only where there is one. */
+async function begin({ world, control }: Assembly, document: string | InitInput, file = 'init'): Promise<void> {
+  const { makeInit, readInit } = await import('./init/init.ts');
+  const init = readInit(document, file);
+  const kept = Object.values(world.store.tables).some((table) => table.exists({}));
+  let first = true;
+  control.begin(() => {
+    if (!(first && kept)) makeInit(world, init);
+    first = false;
+  });
 }

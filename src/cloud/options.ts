@@ -2,6 +2,7 @@ import type { Account } from './accounts.ts';
 import type { Clock } from './clock.ts';
 import type { LogEntry } from './gateway/log.ts';
 import type { Notice } from './gateway/notices.ts';
+import type { InitInput } from './init/schema.ts';
 import type { Quotas } from './quotas.ts';
 import type { Region } from './regions.ts';
 import type { Timing, TimingProfile } from './timing.ts';
@@ -21,7 +22,7 @@ export interface LocalCloudOptions {
   readonly certificateDirectory?: string;
   /** How long transitions take; default `realistic`. */
   readonly timing?: TimingProfile | { readonly speed: number } | Partial<Timing>;
-  /** Refuses a write while a related resource is still changing, as the real service does; default false. */
+  /** Refuses a write while a related resource is still changing, as the real service does; default true. */
   readonly strict?: boolean;
   /**
    * Whether CreateRouterInterface between VPCs is refused (`Forbidden.NotInRouterInterfaceCreateWhitelist`), as it is for
@@ -30,6 +31,13 @@ export interface LocalCloudOptions {
   readonly purchaseClosed?: boolean;
   /** Whether a peering may join two VPCs that router interfaces join, and the reverse; default false: refused. */
   readonly peeringBesideInterfaces?: boolean;
+  /**
+   * Resources to start with, and to have again after a reset: a document as text (YAML or JSON) or as an object. A data
+   * folder that holds something already is left as it is.
+   */
+  readonly init?: string | InitInput;
+  /** The file that `init` was read from, for its problems. */
+  readonly initFile?: string;
   /** Makes ids repeatable. */
   readonly seed?: number;
   readonly clock?: Clock;

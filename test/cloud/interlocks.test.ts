@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assemble } from '../../src/cloud/assemble.ts';
 import { startNetwork, ZONE } from './vpc-support.ts';
 
 const VPN = { NextHopType: 'VpnGateway', NextHopId: 'vpn-1' };
@@ -73,8 +74,13 @@ describe('in strict mode', () => {
   });
 });
 
-it('by default nothing holds up anything', () => {
-  const { createVSwitch, createEntry } = startNetwork({ timing: {} });
+it('is how a cloud is unless told otherwise', () => {
+  expect(assemble().world.strict).toBe(true);
+  expect(assemble({ timing: 'slow' }).world.strict).toBe(true);
+});
+
+it('a lenient cloud lets nothing hold up anything', () => {
+  const { createVSwitch, createEntry } = startNetwork({ timing: {}, strict: false });
   createVSwitch('10.0.1.0/24');
   createVSwitch('10.0.2.0/24');
   createEntry('1.0.0.0/8');

@@ -138,6 +138,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./local-snapshot.ts'),
   },
   {
+    name: 'local init',
+    summary: 'Add the resources of a file to the local cloud',
+    group: 'Local cloud',
+    load: () => import('./local-init.ts'),
+  },
+  {
     name: 'local arrears',
     summary: 'Lock a router interface as an unpaid bill does',
     group: 'Local cloud',

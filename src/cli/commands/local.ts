@@ -1,11 +1,13 @@
 import type { Notice } from '../../cloud/index.ts';
 import { defineCommand } from '../command.ts';
-import { CommandError, usageError } from '../command-error.ts';
+import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { columns } from '../layout.ts';
 import { clientRecipes } from '../local/aim.ts';
 import { requestLine } from '../local/request-line.ts';
 import { announce, type RunningCloud } from '../local/running-cloud.ts';
+import { settingFlags } from '../local/settings/flags.ts';
+import { settingsOf } from '../local/settings/settings.ts';
 import type { Terminal } from '../terminal.ts';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -14,7 +16,7 @@ export const command = defineCommand({
   description: [
     'Runs the local cloud until Ctrl-C. Official SDKs, the aliyun CLI and Terraform can call it like Alibaba Cloud; while it runs, `isthmus env` aims a shell at it, and `--local` on the other commands finds it.',
     'HTTP and HTTPS share the port: `isthmus env --ca` names the certificate authority that clients must trust to call by HTTPS. What a client gets wrong about that is told here.',
-    'State is kept in memory unless --data names a folder; what is acknowledged there survives even a kill. Transitions take as long as `realistic` says; --instant and --speed change that.',
+    'State is kept in memory unless --data names a folder; what is acknowledged there survives even a kill. Transitions take as long as `realistic` says; --timing, --instant and --speed change that. The files that some flags take are shown in docs/local-cloud.md.',
   ],
   flags: {
     port: {
@@ -33,30 +35,7 @@ export const command = defineCommand({
       placeholder: 'HOST',
     },
     data: { kind: 'text', summary: 'Keep the state in this folder', placeholder: 'DIR', completes: 'directory' },
-    instant: { kind: 'switch', summary: 'Every transition is over at once' },
-    speed: {
-      kind: 'number',
-      summary: 'Transitions so many times faster (0.5: half as fast)',
-      placeholder: 'FACTOR',
-      minimum: 0.001,
-      maximum: 1_000_000,
-      fraction: true,
-    },
-    seed: {
-      kind: 'number',
-      summary: 'Make ids repeatable',
-      placeholder: 'NUMBER',
-      minimum: 0,
-      maximum: Number.MAX_SAFE_INTEGER,
-    },
-    'purchase-closed': {
-      kind: 'switch',
-      summary: 'Refuse new router interfaces between VPCs, as Alibaba Cloud does for most accounts',
-    },
-    'peering-beside-interfaces': {
-      kind: 'switch',
-      summary: 'Let a peering join two VPCs that router interfaces join (refused otherwise), to rehearse a move',
-    },
+    ...settingFlags,
     dataplane: {
       kind: 'switch',
       summary:
@@ -70,12 +49,13 @@ export const command = defineCommand({
     { command: 'isthmus local', summary: 'In memory, on port 8099' },
     { command: 'isthmus local --data ~/cloud --port 0', summary: 'Durable, on any free port' },
     { command: 'isthmus local --dataplane', summary: 'With real packets, on Linux' },
+    { command: 'isthmus local --init networks.yaml --quotas vpcsPerRegion=100', summary: 'With networks in it' },
     { command: 'isthmus local --instant --seed 1', summary: 'For tests: no waiting, the same ids each time' },
   ],
   exitCodes: { 0: 'stopped by Ctrl-C or SIGTERM' },
   async run(context, { flags }) {
     const { terminal, environment, directory } = context;
-    if (flags.instant && flags.speed !== undefined) throw usageError('--instant and --speed exclude each other.');
+    const settings = await settingsOf(directory, flags);
     const interruption = context.interruption();
     const { resolve } = process.getBuiltinModule('node:path');
     const dataDirectory = flags.data === undefined ? undefined : resolve(directory, flags.data);
@@ -86,10 +66,7 @@ export const command = defineCommand({
       host: flags.host,
       allowedHosts: [...flags['allow-host'], flags.host],
       dataDirectory,
-      timing: flags.instant ? 'instant' : flags.speed === undefined ? 'realistic' : { speed: flags.speed },
-      purchaseClosed: flags['purchase-closed'],
-      peeringBesideInterfaces: flags['peering-beside-interfaces'],
-      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+      ...settings,
       dataPlane: flags.dataplane,
       onDataPlaneError: (error) => terminal.tell(`${terminal.talkPaint.red('data plane')}  ${String(error)}`),
       notice: (notice) => terminal.tell(noticeText(notice, terminal)),
@@ -192,5 +169,7 @@ function startError(error: unknown, host: string, port: number, dataDirectory: s
     const where = dataDirectory === undefined ? `${host}:${port}` : `${host}:${port} or ${dataDirectory}`;
     return new CommandError(`The local cloud cannot start: ${(error as Error).message}.`, { cause: error, where });
   }
+  // Options that do not go together, such as a region that is not served.
+  if (error instanceof RangeError) return new CommandError(error.message, { cause: error });
   return error;
 }

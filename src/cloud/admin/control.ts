@@ -10,7 +10,9 @@ export type BusinessStatus = RouterInterfaceRow['businessStatus'];
 
 /** What an operator can do to a local cloud and no API call can. Needs no sockets. */
 export interface Control {
-  /** Back to how it started: no resources, no faults, the clock let go; with a seed, the same ids come again. */
+  /** Makes what the cloud starts with, now and at each reset. */
+  begin(make: () => void): void;
+  /** Back to how it started: no resources but those, no faults, the clock let go; with a seed, the same ids come again. */
   reset(): void;
   snapshot(): CloudSnapshot;
   /** @throws SnapshotError, with nothing changed, when it does not fit. */
@@ -28,12 +30,18 @@ interface Parts {
 }
 
 export function createControl({ world, clock, faults, seeded }: Parts): Control {
+  let make = (): void => {};
   return {
+    begin(first) {
+      make = first;
+      first();
+    },
     reset() {
       world.store.clear();
       faults.clear();
       clock.reset();
       for (const random of seeded) random.restart();
+      make();
     },
     snapshot: () => takeSnapshot(world),
     load: (snapshot) => loadSnapshot(world, clock, snapshot),

@@ -1,5 +1,6 @@
 import { type Answer, ApiError, CONTENT_TYPE, encodeError, encodeSuccess, formatOf } from '../../openapi/index.ts';
 import { type Action, type Call, InvalidRegionId } from '../action.ts';
+import { type ChosenIds, chosenByTags } from '../chosen-ids.ts';
 import type { Faults } from '../faults/faults.ts';
 import { resourceId } from '../ids.ts';
 import { readAll } from '../parameters.ts';
@@ -44,11 +45,17 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
     if (strike && !strike.afterEffect && (strike.lost || strike.refusal)) throw strike.refusal ?? lost();
     const region = regionOf(world, action, request);
     const parameters = readAll(action.parameters, request.parameters);
-    const call = createCall(world, { account, region, now, host: request.host, parameters });
+    const facts = { account, region, now, host: request.host, parameters };
     world.store.settle(now);
-    if (action.effect === 'read') return action.run(call);
+    if (action.effect === 'read') return action.run(createCall(world, facts));
+    const chosen = chosenByTags(request.parameters, world.store);
+    const run = (): Answer => {
+      const answered = action.run(createCall(world, facts, chosen));
+      chosen.finish(action.name);
+      return answered;
+    };
     const token = { account, region, action, parameters: request.parameters, now };
-    return world.store.transaction(() => runOnce(world.store, token, () => action.run(call)));
+    return world.store.transaction(() => runOnce(world.store, token, run));
   };
 
   return {
@@ -110,13 +117,13 @@ function regionOf(world: World, action: Action, request: DecodedRequest): Region
 
 type CallFacts = Pick<Call<unknown>, 'account' | 'region' | 'now' | 'host' | 'parameters'>;
 
-/** Puts the world and the facts of one request together for an action. */
-export function createCall(world: World, facts: CallFacts): Call<never> {
+/** Puts the world and the facts of one request together for an action, and the ids that were chosen for what it makes. */
+export function createCall(world: World, facts: CallFacts, chosen?: ChosenIds): Call<never> {
   const { store } = world;
   const call: Call<unknown> = {
     ...world,
     ...facts,
-    newId: (prefix) => resourceId(prefix, facts.region, world.random),
+    newId: (prefix) => chosen?.take(prefix) ?? resourceId(prefix, facts.region, world.random),
     after(milliseconds, table, id, patch) {
       if (milliseconds <= 0) table.update(id, patch);
       else store.transitions.change(table, id, facts.now + milliseconds, patch);

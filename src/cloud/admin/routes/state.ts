@@ -1,3 +1,4 @@
+import { DocumentError } from '../../../document/problem.ts';
 import { AdminError, type AdminRoute } from '../answer.ts';
 import type { BusinessStatus } from '../control.ts';
 import { SnapshotError } from '../snapshot.ts';
@@ -35,6 +36,21 @@ export const stateRoutes: readonly AdminRoute[] = [
         return { loaded: true };
       } catch (error) {
         if (error instanceof SnapshotError) throw new AdminError(400, 'InvalidSnapshot', error.message);
+        throw error;
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/init$/,
+    shown: '/init',
+    summary: 'adds the resources of a document, YAML or JSON: all of them, or, when one is refused, none',
+    async run({ cloud, text, query }) {
+      const { makeInit, readInit } = await import('../../init/init.ts');
+      try {
+        return { networks: makeInit(cloud.world, readInit(text, query.get('file') ?? 'init')) };
+      } catch (error) {
+        if (error instanceof DocumentError) throw new AdminError(400, 'InvalidInit', error.message, error.problems);
         throw error;
       }
     },
