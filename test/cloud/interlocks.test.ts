@@ -37,7 +37,7 @@ describe('in strict mode', () => {
     expect(refused.modifyVSwitch(pending)).toBe('400 IncorrectStatus.VSwitch');
     expect(refused.createEntry()).toBe('400 IncorrectVSwitchStatus');
     expect(refused.createEntries()).toBe('400 IncorrectVSwitchStatus');
-    expect(refused.modifyEntry()).toBe('400 IncorrectVSwitchStatus');
+    expect(refused.modifyEntry()).toBe('400 TaskConflict');
     expect(refused.deleteEntry()).toBe('400 TaskConflict');
     expect(refused.deleteEntries()).toBe('400 TaskConflict');
   });

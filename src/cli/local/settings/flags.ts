@@ -11,7 +11,7 @@ export const settingFlags = {
   timing: {
     kind: 'text',
     summary: 'How long transitions take: realistic, instant, slow, or a file of times (default realistic)',
-    placeholder: 'NAME|FILE',
+    placeholder: 'TIMING',
     completes: 'file',
   },
   instant: { kind: 'switch', summary: 'Every transition is over at once: --timing instant' },
@@ -46,7 +46,7 @@ export const settingFlags = {
   quotas: {
     kind: 'list',
     summary: 'A limit, such as vpcsPerRegion=100, or a file of them',
-    placeholder: 'NAME=NUMBER|FILE',
+    placeholder: 'NAME=NUMBER',
   },
   'purchase-closed': {
     kind: 'switch',

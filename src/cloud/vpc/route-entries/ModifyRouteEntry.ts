@@ -4,7 +4,7 @@ import { boolean, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import { RouteTableNotFound } from '../shared/errors.ts';
-import { checkSettledForRoute } from '../shared/interlocks.ts';
+import { checkSettledForRouteChange } from '../shared/interlocks.ts';
 import { checkEntryNames } from './entry-names.ts';
 import { selectedEntry } from './find-entry.ts';
 import { type ResolvedHop, resolveHop } from './next-hop.ts';
@@ -42,7 +42,7 @@ export const ModifyRouteEntry = vpcAction({
     const renamed = parameters.RouteEntryName !== undefined || parameters.Description !== undefined;
     if (hop && !renamed && isSame(entry, hop)) throw NotChanged();
     checkRemovable(call, entry);
-    checkSettledForRoute(call, entry.vpc);
+    checkSettledForRouteChange(call, entry.vpc);
     if (parameters.DryRun) throw DryRunOperation();
 
     const { routeEntries } = store.tables;

@@ -32,11 +32,15 @@ export const checkSettledForVSwitch = (call: Call<unknown>, vpc: string): void =
 export const checkSettledForVSwitchDelete = (call: Call<unknown>, vpc: string): void =>
   check(call, vpc, { vswitch: TaskConflictOnDelete, entry: UnstableRouteEntry });
 
-/** @throws ApiError in strict mode, when no route entry of the VPC can be created or changed just now. */
+/** @throws ApiError in strict mode, when no route entry of the VPC can be created just now. */
 export function checkSettledForRoute(call: Call<unknown>, vpc: string): void {
   if (call.strict && call.store.tables.vpcs.get(vpc)?.status !== 'Available') throw UnstableVpc();
   check(call, vpc, { vswitch: UnstableVSwitch, entry: TaskConflict });
 }
+
+/** @throws ApiError in strict mode, when no route entry of the VPC can be changed just now: its page knows one code for it. */
+export const checkSettledForRouteChange = (call: Call<unknown>, vpc: string): void =>
+  check(call, vpc, { vswitch: TaskConflict, entry: TaskConflict });
 
 /** @throws ApiError in strict mode, when no route entry of the VPC can be deleted just now. */
 export const checkSettledForRouteDelete = (call: Call<unknown>, vpc: string): void =>
