@@ -21,6 +21,15 @@ describe('isthmus tutorial', () => {
     const { code, out } = await isthmus(['tutorial', '--default-route', '--instant'], makeRoom());
     expect(code).toBe(0);
     expect(out).toContain('Route 0.0.0.0/0 into the initiator');
+    const foretold = out.slice(out.indexOf('What packets will do'), out.indexOf('Join them'));
+    expect(foretold).toContain('2 subnet pairs each way; 0.0.0.0/0 from both sides: will loop');
+    expect(foretold).toMatch(
+      /! loop {2}Packets for everything except 10\.0\.1\.0\/24, 10\.0\.2\.0\/24, 100\.64\.0\.0\/10, 192\.168\.1\.0\/24 go round: /,
+    );
+    // The cycle, begun at whichever table has the smaller id.
+    expect(foretold).toMatch(/go round: (app → data → app|data → app → data) \(vtb-/);
+    for (const side of ['initiator', 'acceptor'])
+      expect(foretold).toMatch(new RegExp(`vtb-\\S+ 0\\.0\\.0\\.0/0 → RouterInterface the ${side}[;)]`));
     expect(out).toContain('loop');
     expect(out).toContain("route the peer's block only, 192.168.0.0/16 on one side and 10.0.0.0/16 on the other");
   });

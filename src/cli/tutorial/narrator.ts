@@ -1,5 +1,6 @@
 import { columns, count, duration } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Foresight } from './foresight.ts';
 import type { Ground } from './ground.ts';
 import type { StepRecord } from './perform.ts';
 import type { Inspection, Path } from './proof.ts';
@@ -32,6 +33,15 @@ export class Narrator {
         `  ${this.#name(scene, 'initiator')} becomes the initiator, ${this.#name(scene, 'acceptor')} the acceptor.`,
       ].join('\n'),
     );
+  }
+
+  /** What the steps will do to packets; what becomes worse stands out, with its cycle and its exact addresses. */
+  foreseen({ words, risks }: Foresight): void {
+    const { paint } = this.#terminal;
+    this.#title('What packets will do', 'predicted, before anything is made');
+    const told = words.filter((line) => !risks.some(({ message }) => line.endsWith(message)));
+    const worse = risks.map(({ code, message }) => `  ${paint.red('!')} ${paint.bold(code)}  ${message}`);
+    this.#terminal.print([...told.map((line) => `  ${line}`), ...worse].join('\n'));
   }
 
   joining(): void {

@@ -1,6 +1,7 @@
 import type { Context } from '../command.ts';
 import { ExitCode } from '../exit-code.ts';
 import { asOf2019 } from './as-of-2019.ts';
+import type { Foresight } from './foresight.ts';
 import { embeddedGround, type Ground, realGround } from './ground.ts';
 import { LiveView } from './live-view.ts';
 import { Narrator } from './narrator.ts';
@@ -42,6 +43,8 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
     const view = options.step ? stepByStep(plain, terminal, stop) : plain;
     const stage: Stage = { call: ground.call, scene, patience: ground.patience, view, signal: stop.signal };
     narrator?.opening(ground, scene);
+    const foreseen = options.transcript ? undefined : await lookAhead(ground, scene);
+    if (foreseen !== undefined) narrator?.foreseen(foreseen);
     narrator?.joining();
     const joining = await perform(stage, steps.slice(0, JOINED_AFTER));
     // The transcript is the original's output and nothing else, so it looks at nothing in between.
@@ -55,7 +58,7 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
     narrator?.closing(records, options.target);
     if (options.json) {
       const { printJson } = await import('../envelope.ts');
-      printJson(terminal, 'tutorial', 'done', report(scene, records, joined, left));
+      printJson(terminal, 'tutorial', 'done', report(scene, records, foreseen, joined, left));
     }
     return ExitCode.ok;
   } catch (error) {
@@ -66,6 +69,11 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
     context.terminal.transient();
     await ground.close();
   }
+}
+
+async function lookAhead(ground: Ground, scene: Scene): Promise<Foresight> {
+  const { foresee } = await import('./foresight.ts');
+  return foresee(ground, scene);
 }
 
 async function look(ground: Ground): Promise<Inspection> {
@@ -115,6 +123,7 @@ async function cleanUp({ terminal }: Context, ground: Ground, scene: Scene): Pro
 function report(
   scene: Scene,
   records: readonly StepRecord[],
+  foreseen: Foresight | undefined,
   joined: Inspection | undefined,
   left: Inspection | undefined,
 ): unknown {
@@ -131,6 +140,7 @@ function report(
       milliseconds: Math.round(milliseconds),
       answer,
     })),
+    foreseen,
     joined,
     left,
   };

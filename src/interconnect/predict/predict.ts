@@ -23,22 +23,29 @@ export function withPrediction(plan: Plan, spec: Spec, world: World): Plan {
 
 /** Observed world and plan steps → the network after → what is different. Steps are data: any driver's will do. */
 export function predict(plan: Plan, spec: Spec, world: World): Prediction {
-  const nothing = { words: [], links: [], risks: [], filters: FILTERS } as const;
   try {
-    const snapshot = snapshotOfWorld(world);
-    const { after, notes } = afterChanges(snapshot, plan.steps.flatMap(changesOf));
-    const change = diff(Network.from(snapshot), Network.from(after));
-    return {
-      words: formatDiff(change),
-      links: verifyLinks(spec, change.after, vpcsOfWorld(world)),
-      risks: risksOf(change, plan.kind),
-      notes,
-      filters: FILTERS,
-    };
+    const { after, ...told } = predictChanges(snapshotOfWorld(world), plan.steps.flatMap(changesOf), plan.kind);
+    return { ...told, links: verifyLinks(spec, after, vpcsOfWorld(world)), filters: FILTERS };
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
-    return { ...nothing, notes: [`What packets will do cannot be predicted. ${error.message}`] };
+    const notes = [`What packets will do cannot be predicted. ${error.message}`];
+    return { words: [], links: [], risks: [], notes, filters: FILTERS };
   }
+}
+
+/**
+ * What changes do to packets.
+ *
+ * @throws SnapshotError when the snapshot is not a usable one.
+ */
+export function predictChanges(
+  snapshot: Snapshot,
+  changes: readonly Change[],
+  kind: Plan['kind'],
+): Pick<Prediction, 'words' | 'risks' | 'notes'> & { readonly after: Network } {
+  const { after, notes } = afterChanges(snapshot, changes);
+  const change = diff(Network.from(snapshot), Network.from(after));
+  return { words: formatDiff(change), risks: risksOf(change, kind), notes, after: change.after };
 }
 
 /** A change that the model cannot follow is said, not guessed. */
