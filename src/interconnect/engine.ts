@@ -6,6 +6,7 @@ import type { EngineEvent } from './events.ts';
 import { observe } from './observe.ts';
 import { planDown, planUp } from './plan/plan.ts';
 import type { Plan } from './plan/types.ts';
+import { planUndo } from './plan/undo.ts';
 import type { Spec } from './spec/types.ts';
 import { statusOf } from './status.ts';
 import type { StatusReport } from './status-types.ts';
@@ -35,6 +36,8 @@ export interface Engine {
    * @param asSeen carry it out as it is, without that second look: for a plan made just now that nobody had to think about
    */
   apply(plan: Plan, options?: { readonly asSeen?: boolean }): Promise<Outcome>;
+  /** What would take back what a run made, by the plan that it carried out. Changes nothing. */
+  planUndo(done: Plan): Promise<Plan>;
   /** Declared against found. Changes nothing. */
   status(): Promise<StatusReport>;
   /** Whether packets between the declared networks arrive now, both ways, as far as routes decide. Changes nothing. */
@@ -62,6 +65,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     plan,
     planDown: down,
+    planUndo: async (done) => planUndo(spec, await look(), done),
     apply: (approved, { asSeen = false } = {}) =>
       apply(approved, {
         callers,

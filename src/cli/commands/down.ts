@@ -22,6 +22,7 @@ export const command = defineCommand({
       command: 'down',
       yes: flags.yes,
       acceptRisk: flags['accept-risk'],
+      undoOnError: false,
       plan: ({ engine }) => engine.planDown(),
       question: 'This will be taken away',
       nothing: 'No changes. Nothing of this interconnect exists.',

@@ -12,10 +12,16 @@ export const command = defineCommand({
     ...projectFlags,
     yes: { kind: 'switch', short: 'y', summary: 'Approve without being asked' },
     'accept-risk': acceptRisk,
+    'undo-on-error': {
+      kind: 'switch',
+      summary:
+        'When a step fails, take back what this run made; without it, what is done stays and the next run goes on',
+    },
   },
   examples: [
     { command: 'isthmus up', summary: 'Show the plan, ask, do it' },
     { command: 'isthmus up --yes --json', summary: 'In a script' },
+    { command: 'isthmus up --yes --undo-on-error', summary: 'All of it, or none of what it makes' },
     { command: 'isthmus up --local', summary: 'On the local cloud' },
   ],
   exitCodes: { 3: 'a confirmation is needed: add --yes, or --accept-risk' },
@@ -24,6 +30,7 @@ export const command = defineCommand({
       command: 'up',
       yes: flags.yes,
       acceptRisk: flags['accept-risk'],
+      undoOnError: flags['undo-on-error'],
       plan: ({ engine }) => engine.plan(),
       question: 'These changes will be made',
       nothing: 'No changes. Everything is as declared.',

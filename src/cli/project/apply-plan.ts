@@ -1,23 +1,26 @@
-import type { Outcome, Plan, StepResult } from '../../interconnect/index.ts';
+import type { Outcome, Plan } from '../../interconnect/index.ts';
 import type { Context } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { confirm } from '../confirm.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
-import { count, duration } from '../layout.ts';
+import { count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProjectInput } from './flags.ts';
 import { type Project, withProject } from './open-project.ts';
 import { changePaint } from './paint.ts';
 import { Progress } from './progress.ts';
-import { type ReadBack, readBack, tellReadBack } from './read-back.ts';
+import { readBack } from './read-back.ts';
 import { refuseRisks } from './risks.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 interface Job {
   readonly command: 'up' | 'down';
   readonly yes: boolean;
   /** The user takes what becomes worse. */
   readonly acceptRisk: boolean;
+  /** When a step fails, what the run made is taken back. */
+  readonly undoOnError: boolean;
   plan(project: Project): Promise<Plan>;
   /** Said before the question. */
   readonly question: string;
@@ -64,9 +67,17 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
     progress.start();
     const outcome = await project.engine.apply(plan, { asSeen: job.yes }).finally(() => progress.stop());
     const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
-    const exitCode = tellOutcome(terminal, outcome, job, flags, found);
+    const undone = outcome.status === 'failed' && job.undoOnError ? await undo(context, project, outcome) : undefined;
+    const exitCode = tellOutcome(terminal, outcome, flags, { ...job, found, undone });
     return found === undefined || found.asPredicted ? exitCode : ExitCode.failed;
   });
+}
+
+/** Takes back what a run made that failed. */
+async function undo({ terminal }: Context, { engine }: Project, { plan }: Outcome): Promise<Outcome> {
+  terminal.tell();
+  terminal.tell(`${terminal.talkPaint.yellow('Taking back')} what this run made.`);
+  return engine.apply(await engine.planUndo(plan), { asSeen: true });
 }
 
 function tellStopping(terminal: Terminal): void {
@@ -93,76 +104,4 @@ export function refuseProblems(terminal: Terminal, plan: Plan, printed: string, 
       exitCode: plan.problems.some(({ code }) => code === 'Credentials') ? ExitCode.authentication : ExitCode.failed,
     },
   );
-}
-
-function tellOutcome(
-  terminal: Terminal,
-  outcome: Outcome,
-  job: Job,
-  flags: ProjectInput,
-  found: ReadBack | undefined,
-): number {
-  const exitCode = exitCodeOf(outcome);
-  if (flags.json) {
-    printJson(terminal, job.command, outcome.status, { ...outcome, readBack: found ?? null });
-    return exitCode;
-  }
-  const { paint, signs } = terminal;
-  const { add, change, destroy } = outcome.summary;
-  const numbers = `${add} added, ${change} changed, ${destroy} destroyed`;
-  const again = `isthmus ${job.command}${flags.file === undefined ? '' : ` --file ${flags.file}`}${flags.local ? ' --local' : ''}`;
-  terminal.tell();
-  switch (outcome.status) {
-    case 'done':
-      terminal.print(`${paint.green(signs.done)} Done in ${duration(outcome.ms)}: ${numbers}.`);
-      if (found !== undefined) tellReadBack(terminal, found);
-      for (const line of job.next) terminal.tell(`  ${signs.arrow} ${line}`);
-      break;
-    case 'unchanged':
-      terminal.print(job.nothing);
-      break;
-    case 'interrupted':
-      terminal.print(`Interrupted after ${duration(outcome.ms)}: ${numbers}.`);
-      tellSteps(terminal, outcome);
-      terminal.print(`To go on: ${again}`);
-      break;
-    case 'failed':
-      terminal.print(`${paint.red(signs.failed)} Not finished: ${numbers}.`);
-      tellSteps(terminal, outcome);
-      terminal.print(`When the cause is dealt with, go on with: ${again}`);
-      break;
-    case 'stale':
-      terminal.print(`${paint.yellow('The cloud changed since the plan was made')}; nothing was touched.`);
-      for (const line of outcome.differences) terminal.print(`  ${signs.dot} ${line}`);
-      terminal.print(`Look at the new plan: ${again}`);
-      break;
-    case 'refused':
-      terminal.print(`${paint.red(signs.failed)} Refused; nothing was touched.`);
-      for (const problem of outcome.problems) terminal.print(`  ${signs.dot} ${problem.message}`);
-      break;
-  }
-  return exitCode;
-}
-
-function exitCodeOf(outcome: Outcome): number {
-  if (outcome.status === 'done' || outcome.status === 'unchanged') return ExitCode.ok;
-  if (outcome.status === 'interrupted') return ExitCode.interrupted;
-  return outcome.problems.some(({ code }) => code === 'Credentials') ? ExitCode.authentication : ExitCode.failed;
-}
-
-/** Done, open, not begun: by the step's own words. */
-function tellSteps(terminal: Terminal, outcome: Outcome): void {
-  const titles = new Map(outcome.plan.steps.map((step) => [step.id, step.title]));
-  const line = ({ step, id, error }: StepResult): string =>
-    `    ${titles.get(step) ?? step}${id === undefined ? '' : `  ${id}`}${error === undefined ? '' : `  (${error.code})`}`;
-  const groups: readonly (readonly [string, readonly StepResult['status'][]])[] = [
-    ['Done', ['done', 'adopted']],
-    ['Failed', ['failed']],
-    ['Open: called, end not seen', ['open']],
-    ['Not begun', ['not-started']],
-  ];
-  for (const [title, states] of groups) {
-    const members = outcome.results.filter(({ status }) => states.includes(status));
-    if (members.length > 0) terminal.print([`  ${title}`, ...members.map(line)].join('\n'));
-  }
 }
