@@ -45,8 +45,10 @@ export async function act(context: RunContext, step: Step, call: StepCall): Prom
     if (acted === 'next-generation') continue;
     if (step.makes !== undefined) {
       const id = String(acted.answer?.[step.makes.field] ?? '');
-      if (await provenGone(context, caller, id, String(parameters.Name))) continue;
+      // Known from here on, whatever comes: an interruption or a failed look must not hide what exists and costs.
       context.learn(step.makes.resource, id);
+      if (context.signal?.aborted) return acted;
+      if (await provenGone(context, caller, id, String(parameters.Name))) continue;
     } else if (VERIFIED.has(call.action) && !acted.adopted && !(await showsEffect(context, caller, call, parameters))) {
       continue;
     }
