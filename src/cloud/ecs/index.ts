@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { accountActions } from './account/index.ts';
 import { catalogueActions } from './catalogue/index.ts';
 import { instancesActions } from './instances/index.ts';
 import { networkInterfacesActions } from './network-interfaces/index.ts';
@@ -9,6 +10,7 @@ import { tagsActions } from './tags/index.ts';
 
 /** The emulated actions of the Ecs product. */
 export const ecsActions: readonly Action[] = [
+  ...accountActions,
   ...regionsActions,
   ...securityGroupsActions,
   ...instancesActions,

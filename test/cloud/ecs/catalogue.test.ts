@@ -66,3 +66,17 @@ describe('The catalogue', () => {
     expect(types.map((type) => type.InstanceTypeId)).toContain('ecs.g6.large');
   });
 });
+
+describe('DescribeAccountAttributes', () => {
+  it('tells the limits of the account', () => {
+    const { ecs } = startEcs({ quotas: { securityGroupsPerRegion: 7 } });
+    const limit = { AttributeName: 'max-security-groups', AttributeValues: { ValueItem: [{ Value: '7' }] } };
+    const network = { AttributeName: 'instance-network-type', AttributeValues: { ValueItem: [{ Value: 'vpc' }] } };
+    expect(ecs('DescribeAccountAttributes')).toMatchObject({
+      AccountAttributeItems: { AccountAttributeItem: [limit, network] },
+    });
+    expect(ecs('DescribeAccountAttributes', { AttributeName: ['max-security-groups'] })).toMatchObject({
+      AccountAttributeItems: { AccountAttributeItem: [limit] },
+    });
+  });
+});

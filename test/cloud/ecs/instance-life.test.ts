@@ -149,6 +149,33 @@ describe('DeleteInstance', () => {
     expect(networkInterface(keep)).toMatchObject({ Status: 'Available', InstanceId: '' });
   });
 
+  it('takes the instance, or the interface, off the HaVips that it was of', () => {
+    const { ecs, call, advance, runInstance, createInterface, vswitchId, InstanceId } = startRunning();
+    const [other, interfaceId] = [runInstance(), createInterface()];
+    const haVip = () => call('CreateHaVip', { VSwitchId: vswitchId }).HaVipId ?? '';
+    const [ofInstances, ofInterfaces] = [haVip(), haVip()];
+    advance(10_000);
+    for (const id of [InstanceId, other]) {
+      call('AssociateHaVip', { HaVipId: ofInstances, InstanceId: id });
+      advance(10_000);
+    }
+    call('AssociateHaVip', { HaVipId: ofInterfaces, InstanceId: interfaceId, InstanceType: 'NetworkInterface' });
+    advance(10_000);
+    const shown = () =>
+      call<{ HaVips: { HaVip: Record<string, unknown>[] } }>('DescribeHaVips').HaVips.HaVip.map((row) => [
+        row.Status,
+        row.AssociatedInstances,
+      ]);
+    ecs('DeleteInstance', { InstanceId, Force: true });
+    ecs('DeleteNetworkInterface', { NetworkInterfaceId: interfaceId });
+    expect(shown()).toEqual([
+      ['InUse', { associatedInstance: [other] }],
+      ['Available', { associatedInstance: [] }],
+    ]);
+    ecs('DeleteInstance', { InstanceId: other, Force: true });
+    expect(shown()[0]).toEqual(['Available', { associatedInstance: [] }]);
+  });
+
   it('of several takes all or none', () => {
     const { ecs, ecsRefusal, advance, runInstance, status, InstanceId } = startRunning();
     const other = runInstance();

@@ -30,7 +30,7 @@ describe('CreateNetworkInterface', () => {
       Ipv4PrefixSets: { Ipv4PrefixSet: [] },
       Ipv6PrefixSets: { Ipv6PrefixSet: [] },
       SecurityGroupIds: { SecurityGroupId: [groupId] },
-      ResourceGroupId: vpc.ResourceGroupId,
+      ResourceGroupId: '',
       OwnerId: '1234567890123456',
       CreationTime: expect.any(String),
       DeleteOnRelease: true,

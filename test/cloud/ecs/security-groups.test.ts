@@ -22,7 +22,7 @@ describe('CreateSecurityGroup', () => {
         Description: '',
         SecurityGroupType: 'normal',
         VpcId: vpc.VpcId,
-        ResourceGroupId: vpc.ResourceGroupId,
+        ResourceGroupId: '',
         CreationTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
         EcsCount: 0,
         AvailableInstanceAmount: 2000,
@@ -154,6 +154,11 @@ describe('ModifySecurityGroupAttribute, ModifySecurityGroupPolicy and JoinResour
     ['ModifySecurityGroupPolicy', { InnerAccessPolicy: 'Maybe' }, '400 InvalidPolicy.Malformed'],
     ['ModifySecurityGroupPolicy', {}, '400 MissingInnerAccessPolicy'],
     ['JoinResourceGroup', { ResourceType: 'securitygroup' }, '400 MissingParameter'],
+    [
+      'JoinResourceGroup',
+      { ResourceType: 'securitygroup', ResourceId: 'sg-x', ResourceGroupId: '' },
+      '400 MissingParameter',
+    ],
     ['JoinResourceGroup', { ResourceType: 'planet', ResourceId: 'x' }, '400 InvalidResourceType.ValueNotSupported'],
     ['JoinResourceGroup', { ResourceType: 'securitygroup', ResourceId: 'sg-x' }, '404 InvalidResourceId.NotFound'],
     [
@@ -163,7 +168,9 @@ describe('ModifySecurityGroupAttribute, ModifySecurityGroupPolicy and JoinResour
     ],
   ])('%s refuses %o with %s', (action, parameters, expected) => {
     const { ecsRefusal, groupId } = startEcs();
-    expect(ecsRefusal(action, { SecurityGroupId: groupId, ...parameters })).toBe(expected);
+    expect(ecsRefusal(action, { SecurityGroupId: groupId, ResourceGroupId: SECOND_GROUP, ...parameters })).toBe(
+      expected,
+    );
   });
 
   it('leave an enterprise group closed', () => {

@@ -1,11 +1,11 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { ownedBy, ownedOr } from '../../shared/owned.ts';
-import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import type { SecurityGroupRow, VSwitchRow } from '../../store/rows.ts';
 import { groupsOfIds } from '../network-interfaces/new-interface.ts';
-import { invalid, missing, ResourceGroupNotFound, VSwitchNotFound } from '../shared/errors.ts';
+import { invalid, missing, VSwitchNotFound } from '../shared/errors.ts';
 import { isEcsDescription, isEcsName } from '../shared/names.ts';
+import { resourceGroupNamed } from '../shared/resource-group.ts';
 import { checkEcsTags } from '../tags/resource-types.ts';
 import type { CreationValues } from './creation-parameters.ts';
 import type { NewInstance } from './new-instance.ts';
@@ -66,7 +66,7 @@ export function instanceFacts(call: Call<unknown>, values: CreationValues): NewI
     type,
     image: image || (family ?? ''),
     hostName: values.HostName ?? '',
-    resourceGroup: resourceGroupOf(call.account, values.ResourceGroupId, ResourceGroupNotFound),
+    resourceGroup: resourceGroupNamed(call, values.ResourceGroupId),
     deletionProtection: values.DeletionProtection ?? false,
     chargeType,
     internetChargeType: values.InternetChargeType || 'PayByTraffic',

@@ -2,6 +2,7 @@ import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { remove } from '../../shared/removal.ts';
 import type { InstanceRow } from '../../store/rows.ts';
+import { forgetInstance } from '../../vpc/ha-vips/association.ts';
 import { checkNoRouteTo, removeInterface } from '../network-interfaces/remove-interface.ts';
 import { IncorrectInstanceStatus } from '../shared/errors.ts';
 
@@ -35,7 +36,7 @@ export function checkReleasable(call: Call<unknown>, instance: InstanceRow, forc
 }
 
 /** Releases an instance: its interfaces go with it, or become Available, as each was told to. */
-export function release(call: Call<unknown>, { id }: InstanceRow): void {
+export function release(call: Call<unknown>, { id, vswitch }: InstanceRow): void {
   const { timing, store } = call;
   const { instances, networkInterfaces } = store.tables;
   for (const row of networkInterfaces.find({ instance: id })) {
@@ -45,5 +46,6 @@ export function release(call: Call<unknown>, { id }: InstanceRow): void {
       networkInterfaces.update(row.id, { status: 'Available', instance: '' });
     }
   }
+  forgetInstance(call, vswitch, id);
   remove(call, timing.deleteInstance, instances, id, { status: 'Deleting' });
 }

@@ -2,10 +2,10 @@ import { type Answer, errorCase } from '../../../openapi/index.ts';
 import { ecsAction } from '../../action.ts';
 import { boolean, ignored, integer, list, required, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
-import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import { tagParameters } from '../../shared/tag-set.ts';
 import type { NetworkInterfaceRow } from '../../store/rows.ts';
-import { missing, ResourceGroupNotFound, VSwitchNotFound } from '../shared/errors.ts';
+import { missing, VSwitchNotFound } from '../shared/errors.ts';
+import { resourceGroupNamed } from '../shared/resource-group.ts';
 import { checkEcsTags, setEcsTags } from '../tags/resource-types.ts';
 import { checkInterfaceNames } from './interface-names.ts';
 import { interfaceViews } from './interface-view.ts';
@@ -49,7 +49,7 @@ export const CreateNetworkInterface = ecsAction({
     Visible: ignored(boolean),
   },
   run(call): Answer {
-    const { parameters, store, account, timing } = call;
+    const { parameters, store, timing } = call;
     const { NetworkInterfaceName: name = '', Description: description = '', Tag: tags } = parameters;
     const { SecurityGroupId: group, SecurityGroupIds: groupIds } = parameters;
     if (group && groupIds.length > 0) throw BothGroups();
@@ -68,7 +68,7 @@ export const CreateNetworkInterface = ecsAction({
         instance: '',
         deleteOnRelease: parameters.DeleteOnRelease ?? true,
         sourceDestCheck: parameters.SourceDestCheck ?? false,
-        resourceGroup: resourceGroupOf(account, parameters.ResourceGroupId, ResourceGroupNotFound),
+        resourceGroup: resourceGroupNamed(call, parameters.ResourceGroupId),
       },
       groups,
       primary: parameters.PrimaryIpAddress,

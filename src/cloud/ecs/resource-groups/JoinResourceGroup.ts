@@ -2,8 +2,8 @@ import { errorCase } from '../../../openapi/index.ts';
 import { ecsAction } from '../../action.ts';
 import { text } from '../../parameters.ts';
 import { ownedBy } from '../../shared/owned.ts';
-import { resourceGroupOf } from '../../shared/resource-groups.ts';
-import { missing, ResourceGroupNotFound } from '../shared/errors.ts';
+import { missing } from '../shared/errors.ts';
+import { resourceGroupNamed } from '../shared/resource-group.ts';
 
 const IllegalType = errorCase(
   400,
@@ -23,9 +23,10 @@ export const JoinResourceGroup = ecsAction({
   run(call) {
     const { ResourceGroupId: group, ResourceId: id, ResourceType: type = 'instance' } = call.parameters;
     if (!id) throw missing('ResourceId');
+    if (!group) throw missing('ResourceGroupId');
     const known = type.toLowerCase();
     if (!isKnown(known)) throw IllegalType();
-    const resourceGroup = resourceGroupOf(call.account, group, ResourceGroupNotFound);
+    const resourceGroup = resourceGroupNamed(call, group);
     const { tables } = call.store;
     if (!tables[TABLES[known]].exists({ id, ...ownedBy(call) })) throw ResourceNotFound();
     tables[TABLES[known]].update(id, { resourceGroup });

@@ -2,9 +2,8 @@ import { errorCase } from '../../../openapi/index.ts';
 import { type Call, ecsAction } from '../../action.ts';
 import { boolean, ignored, text } from '../../parameters.ts';
 import { ownedBy, ownedOr } from '../../shared/owned.ts';
-import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import { tagParameters } from '../../shared/tag-set.ts';
-import { ResourceGroupNotFound } from '../shared/errors.ts';
+import { resourceGroupNamed } from '../shared/resource-group.ts';
 import { checkEcsTags, setEcsTags } from '../tags/resource-types.ts';
 import { checkGroupNames } from './group-names.ts';
 
@@ -37,7 +36,7 @@ export const CreateSecurityGroup = ecsAction({
     ClientToken: text,
   },
   run(call) {
-    const { parameters, store, account, quotas } = call;
+    const { parameters, store, quotas } = call;
     const { SecurityGroupName: name = '', Description: description = '', Tag: tags } = parameters;
     const type = parameters.SecurityGroupType || 'normal';
     checkGroupNames(name, description);
@@ -46,7 +45,7 @@ export const CreateSecurityGroup = ecsAction({
     const vpc = parameters.VpcId || (store.tables.vpcs.find({ ...ownedBy(call), isDefault: true })[0]?.id ?? '');
     if (type === 'enterprise' && vpc === '') throw EnterpriseNeedsVpc();
     if (vpc) checkVpc(call, vpc);
-    const resourceGroup = resourceGroupOf(account, parameters.ResourceGroupId, ResourceGroupNotFound);
+    const resourceGroup = resourceGroupNamed(call, parameters.ResourceGroupId);
     const { securityGroups } = store.tables;
     if (securityGroups.count(ownedBy(call)) >= quotas.securityGroupsPerRegion) throw QuotaExceeded();
 

@@ -18,12 +18,6 @@ export const InterfaceNotFound = errorCase(
   'The specified NetworkInterfaceId does not exist.',
 );
 export const VSwitchNotFound = errorCase(404, 'InvalidVSwitchId.NotFound', 'Specified virtual switch does not exist.');
-export const ResourceGroupNotFound = errorCase(
-  404,
-  'InvalidResourceGroup.NotFound',
-  'The ResourceGroup provided does not exist in our records.',
-);
-
 export const IncorrectInstanceStatus = errorCase(
   403,
   'IncorrectInstanceStatus',

@@ -36,3 +36,18 @@ export function checkInstance(call: Call<unknown>, row: HaVipRow, type: Instance
   const settled: readonly string[] = ['Running', 'Stopped', 'Available', 'InUse'];
   if (!settled.includes(instance.status)) throw IncorrectInstanceStatus();
 }
+
+/** Takes an instance, or a network interface, that is released off the HaVips of its vSwitch. */
+export function forgetInstance(call: Call<unknown>, vswitch: string, id: string): void {
+  const { haVips } = call.store.tables;
+  for (const row of haVips.find({ vswitch })) {
+    if (!row.instances.includes(id)) continue;
+    const instances = row.instances.filter((known) => known !== id);
+    if (instances.length > 0) haVips.update(row.id, { instances });
+    else {
+      // Whatever was under way ended in `InUse`, or in what it is now anyway.
+      call.store.transitions.cancel(row.id);
+      haVips.update(row.id, { instances, instanceType: '', status: 'Available' });
+    }
+  }
+}
