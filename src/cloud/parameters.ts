@@ -5,11 +5,11 @@ import { ApiError, type ErrorCase, type FlatParameters, missingParameter } from 
  * table; whatever a request brings beyond it (and beyond the common parameters) is shown in the request log.
  */
 export interface Parameter<Value> {
-  readonly type: 'text' | 'integer' | 'boolean' | 'list' | 'objects';
+  readonly type: 'text' | 'integer' | 'boolean' | 'list' | 'objects' | 'struct';
   readonly required: boolean;
   /** Recognised, but without effect in the local cloud; docs/coverage.md says so. */
   readonly ignored: boolean;
-  /** Members of the objects of a list. */
+  /** Members of an object, or of the objects of a list. */
   readonly members?: Declarations;
   /** @throws ApiError when the value is malformed. */
   read(name: string, flat: FlatParameters): Value;
@@ -74,6 +74,17 @@ export function objects<const Members extends Declarations>(members: Members): P
     ignored: false,
     members,
     read: (name, flat) => indicesOf(name, flat).map((index) => readAll(members, flat, `${name}.${index}.`)),
+  };
+}
+
+/** One object as `Name.Member`. */
+export function struct<const Members extends Declarations>(members: Members): Parameter<ValuesOf<Members>> {
+  return {
+    type: 'struct',
+    required: false,
+    ignored: false,
+    members,
+    read: (name, flat) => readAll(members, flat, `${name}.`),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Client } from './support/client.ts';
 import { popCorePost } from './support/clients.ts';
 import { describeJudged } from './support/judges.ts';
 import { said } from './support/said.ts';
-import { type Terraform, terraformIn } from './support/terraform.ts';
+import { resourcesIn, type Terraform, terraformIn } from './support/terraform.ts';
 
 /** Minutes rather than seconds: the provider waits five seconds after most changes, whatever answers. */
 const PATIENCE = 600_000;
@@ -94,19 +94,4 @@ interface InterfaceList {
   readonly RouterInterfaceSet: {
     readonly RouterInterfaceType: readonly { readonly Name: string; readonly Status: string }[];
   };
-}
-
-interface Resource {
-  readonly address: string;
-  readonly id: string;
-}
-
-/** The managed resources of a state, as `terraform show -json` prints it. */
-function resourcesIn(shown: string): Resource[] {
-  const { values } = JSON.parse(shown) as {
-    values: { root_module: { resources: { address: string; mode: string; values: { id: string } }[] } };
-  };
-  return values.root_module.resources
-    .filter(({ mode }) => mode === 'managed')
-    .map(({ address, values: { id } }) => ({ address, id }));
 }

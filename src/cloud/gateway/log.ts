@@ -95,11 +95,13 @@ const SECRET = /secret|password|token$/i;
 
 function unknownTo(declared: Declarations): (name: string) => boolean {
   const known = (name: string, table: Declarations): boolean => {
-    const [head = '', , member] = name.split('.', 3);
+    const [head = '', ...rest] = name.split('.');
     const parameter = table[head];
     if (!parameter) return head === 'RegionId';
-    if (!parameter.members || member === undefined) return true;
-    return known(name.split('.').slice(2).join('.'), parameter.members);
+    // The members of a list stand behind an index.
+    const member = parameter.type === 'struct' ? rest : rest.slice(1);
+    if (!parameter.members || member.length === 0) return true;
+    return known(member.join('.'), parameter.members);
   };
   return (name) => !known(name, declared);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LogEntry } from '../../../src/cloud/gateway/log.ts';
 import { SECOND_GROUP } from '../vpc-support.ts';
 import { startEcs } from './support.ts';
 
@@ -50,6 +51,14 @@ describe('RunInstances', () => {
     expect(runInstances(names)).toEqual(ids);
     expect(instances().map((row) => row.InstanceName)).toEqual(['node001', 'node002', 'node003']);
     expect(vswitch(vswitchId).AvailableIpAddressCount).toBe(249);
+  });
+
+  it('names the parameters that it does not know in the request log, members of structures too', () => {
+    const log: LogEntry[] = [];
+    const { runInstance } = startEcs({ log: (entry) => log.push(entry) });
+    const disk = { 'SystemDisk.Size': 60, 'SystemDisk.Colour': 'red' };
+    runInstance({ ...disk, NetworkInterface: [], Launch: 'x', Tag: [{ Key: 'a', Mood: 'good' }] });
+    expect(log.at(-1)?.unknown).toEqual(['SystemDisk.Colour', 'Launch', 'Tag.1.Mood']);
   });
 
   it('stands where NetworkInterface.N says, and brings the others along', () => {

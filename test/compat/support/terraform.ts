@@ -11,7 +11,13 @@ export interface Terraform {
 }
 
 /** Lays out a folder with the configuration. No `init`: the provider is named by the CLI's own configuration file. */
-export async function terraformIn(judges: string, configuration: string, aim: Aim, accountId: string) {
+export async function terraformIn(
+  judges: string,
+  configuration: string,
+  aim: Aim,
+  accountId: string,
+  more: Readonly<Record<string, string>> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'isthmus-terraform-'));
   for (const file of await readdir(configuration)) await cp(join(configuration, file), join(folder, file));
   const settings = join(folder, 'settings.tfrc');
@@ -29,8 +35,24 @@ export async function terraformIn(judges: string, configuration: string, aim: Ai
     ALICLOUD_REGION: aim.region,
     TF_VAR_endpoint: aim.endpoint,
     TF_VAR_account: accountId,
+    ...more,
   });
   const terraform = (...args: readonly string[]) =>
     run(join(judges, 'terraform'), [...args, '-no-color'], { cwd: folder, env });
   return Object.assign(terraform, { folder }) satisfies Terraform;
+}
+
+interface Resource {
+  readonly address: string;
+  readonly id: string;
+}
+
+/** The managed resources of a state, as `terraform show -json` prints it. */
+export function resourcesIn(shown: string): Resource[] {
+  const { values } = JSON.parse(shown) as {
+    values: { root_module: { resources: { address: string; mode: string; values: { id: string } }[] } };
+  };
+  return values.root_module.resources
+    .filter(({ mode }) => mode === 'managed')
+    .map(({ address, values: { id } }) => ({ address, id }));
 }

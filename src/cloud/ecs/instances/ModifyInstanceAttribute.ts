@@ -21,6 +21,7 @@ export const ModifyInstanceAttribute = ecsAction({
     UserData: text,
     DeletionProtection: boolean,
     SecurityGroupIds: list,
+    ClientToken: text,
     CreditSpecification: ignored(text),
     Password: ignored(text),
     Recyclable: ignored(boolean),

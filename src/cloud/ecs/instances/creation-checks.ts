@@ -48,7 +48,7 @@ export function checkInstanceNames(name: string | undefined, description: string
  */
 export function instanceFacts(call: Call<unknown>, values: CreationValues): NewInstance['facts'] {
   const { InstanceType: type, ImageId: image, ImageFamily: family } = values;
-  const { InstanceChargeType: chargeType = 'PostPaid' } = values;
+  const { InstanceChargeType: chargeType = 'PostPaid', SystemDisk: disk } = values;
   const { InternetMaxBandwidthIn: bandwidthIn, InternetMaxBandwidthOut: bandwidthOut = 0 } = values;
   if (!image && !family) throw missing('ImageId');
   if (!type) throw missing('InstanceType');
@@ -77,11 +77,11 @@ export function instanceFacts(call: Call<unknown>, values: CreationValues): NewI
     keyPair: values.KeyPairName ?? '',
     ramRole: values.RamRoleName ?? '',
     systemDisk: {
-      category: values['SystemDisk.Category'] || DEFAULT_DISK.category,
-      size: values['SystemDisk.Size'] ?? DEFAULT_DISK.size,
-      name: values['SystemDisk.DiskName'] ?? '',
-      description: values['SystemDisk.Description'] ?? '',
-      performanceLevel: values['SystemDisk.PerformanceLevel'] ?? '',
+      category: disk.Category || DEFAULT_DISK.category,
+      size: disk.Size ?? DEFAULT_DISK.size,
+      name: disk.DiskName ?? '',
+      description: disk.Description ?? '',
+      performanceLevel: disk.PerformanceLevel ?? '',
     },
   };
 }

@@ -1,4 +1,4 @@
-import { boolean, ignored, integer, list, objects, text, type ValuesOf } from '../../parameters.ts';
+import { boolean, ignored, integer, list, objects, struct, text, type ValuesOf } from '../../parameters.ts';
 import { tagParameters } from '../../shared/tag-set.ts';
 
 /** The parameters that RunInstances and CreateInstance share. */
@@ -23,11 +23,7 @@ export const creationParameters = {
   KeyPairName: text,
   RamRoleName: text,
   ResourceGroupId: text,
-  'SystemDisk.Category': text,
-  'SystemDisk.Size': integer,
-  'SystemDisk.DiskName': text,
-  'SystemDisk.Description': text,
-  'SystemDisk.PerformanceLevel': text,
+  SystemDisk: struct({ Category: text, Size: integer, DiskName: text, Description: text, PerformanceLevel: text }),
   Tag: tagParameters,
   DryRun: boolean,
   ClientToken: text,
