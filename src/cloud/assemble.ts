@@ -53,7 +53,7 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
     defaultRegion,
     strict: options.strict ?? true,
     purchaseClosed: options.purchaseClosed ?? false,
-    peeringBesideInterfaces: options.peeringBesideInterfaces ?? false,
+    peeringExcludesInterfaces: options.peeringExcludesInterfaces ?? false,
   };
   const faults = new Faults(chance);
   const requests = new RequestLog();

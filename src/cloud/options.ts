@@ -29,8 +29,6 @@ export interface LocalCloudOptions {
    * most accounts of the real service; default false. An account's own `purchaseClosed` goes before it.
    */
   readonly purchaseClosed?: boolean;
-  /** Whether a peering may join two VPCs that router interfaces join, and the reverse; default false: refused. */
-  readonly peeringBesideInterfaces?: boolean;
   /**
    * Resources to start with, and to have again after a reset: a document as text (YAML or JSON) or as an object. A data
    * folder that holds something already is left as it is.
@@ -38,6 +36,8 @@ export interface LocalCloudOptions {
   readonly init?: string | InitInput;
   /** The file that `init` was read from, for its problems. */
   readonly initFile?: string;
+  /** Whether a peering of two VPCs that router interfaces join is refused, and the reverse; default false. */
+  readonly peeringExcludesInterfaces?: boolean;
   /** Makes ids repeatable. */
   readonly seed?: number;
   readonly clock?: Clock;

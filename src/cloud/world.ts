@@ -20,6 +20,6 @@ export interface World {
   readonly strict: boolean;
   /** Whether nobody may buy router interfaces between VPCs any more, as most accounts may not on the real service. */
   readonly purchaseClosed: boolean;
-  /** Whether a peering and router interfaces may join the same two VPCs; the real service knows a refusal for it. */
-  readonly peeringBesideInterfaces: boolean;
+  /** Whether a peering and router interfaces may not join the same two VPCs: the real service knows a refusal for it. */
+  readonly peeringExcludesInterfaces: boolean;
 }

@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly signal?: AbortSignal;
   /** Rate budget and locks, for those who share them with others; default: those of the process. */
   readonly limits?: SharedLimits;
+  /** Whether traffic may be interrupted where a move from one way to another is not possible without; default false. */
+  readonly allowInterruption?: boolean;
 }
 
 /** Observe, diff, act, wait: the loop behind plan, up, down and status. It keeps no state: what exists is found by looking. */
@@ -54,11 +56,12 @@ export function createEngine(options: EngineOptions): Engine {
     ...(random === undefined ? {} : { random }),
     ...(limits === undefined ? {} : { limits }),
   });
+  const { allowInterruption = false } = options;
   const look = () => observe(spec, callers, signal);
   const foresee = async (make: typeof planUp): Promise<Plan> => {
     // The packet model is loaded while the cloud is asked.
     const [world, { withPrediction }] = await Promise.all([look(), import('./predict/predict.ts')]);
-    return withPrediction(make(spec, world), spec, world);
+    return withPrediction(make(spec, world, { allowInterruption }), spec, world);
   };
   const plan = () => foresee(planUp);
   const down = () => foresee(planDown);

@@ -4,4 +4,7 @@ export const LIMITS = {
   routerInterfacesPerRouter: 5,
   /** Contract: vpc-routing.md 1.8. */
   customEntriesPerTable: 200,
+  /** Contract: vpcpeer-cen.md 2.3. */
+  peeringsInRegionPerVpc: 10,
+  peeringsAcrossRegionsPerVpc: 20,
 } as const;

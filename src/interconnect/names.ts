@@ -1,4 +1,4 @@
-import type { Role, RouterInterface } from '../provider/index.ts';
+import type { Role, RouterInterface, VpcPeerConnection } from '../provider/index.ts';
 
 /**
  * How Isthmus marks what it makes, and knows it again. Names join their parts with `_`, which no part may contain, so
@@ -7,6 +7,7 @@ import type { Role, RouterInterface } from '../provider/index.ts';
 const MARK = 'isthmus';
 const INTERCONNECT_TAG = 'isthmus:interconnect';
 const LINK_TAG = 'isthmus:link';
+const SHADOW = 'shadow';
 
 /** Whose a thing is. */
 export interface Owner {
@@ -28,11 +29,17 @@ export const interfaceName = (owner: Owner, role: Role): string =>
 /** `RouteEntryName` of a route entry. */
 export const routeName = (owner: Owner): string => join(owner.interconnect, owner.link);
 
+/** `RouteEntryName` of an entry that stands in for a while, for another that is being moved (`plan/move.ts`). */
+export const shadowName = (owner: Owner): string => `${join(owner.interconnect, owner.link)}_${SHADOW}`;
+
+/** `Name` of a VPC peering. */
+export const peeringName = (owner: Owner): string => join(owner.interconnect, owner.link);
+
 /** What is written into `Description`: must begin with a letter. */
 export const description = (owner: Owner): string =>
   `Made by Isthmus for the interconnect ${owner.interconnect}, ${owner.link}. Change it there.`;
 
-/** The tags that mark a router interface as ours, those of the spec after them. */
+/** The tags that mark a router interface or a peering as ours, those of the spec after them. */
 export const tagsOf = (owner: Owner, tags: { readonly [key: string]: string }) =>
   Object.entries({ [INTERCONNECT_TAG]: owner.interconnect, [LINK_TAG]: owner.link, ...tags }).map(([Key, Value]) => ({
     Key,
@@ -43,15 +50,28 @@ export const tagsOf = (owner: Owner, tags: { readonly [key: string]: string }) =
 export function ownerOfName(name: string | undefined): Owner | undefined {
   const [mark, interconnect, a, b, role, more] = (name ?? '').split('_');
   if (mark !== MARK || !interconnect || !a || !b || more !== undefined) return undefined;
-  if (role !== undefined && role !== 'initiator' && role !== 'acceptor') return undefined;
+  if (role !== undefined && role !== 'initiator' && role !== 'acceptor' && role !== SHADOW) return undefined;
   return { interconnect, link: `${a}/${b}` };
 }
 
+/** Whether a name is one of a stand-in of ours. */
+export const isShadowName = (name: string | undefined): boolean =>
+  ownerOfName(name) !== undefined && (name ?? '').endsWith(`_${SHADOW}`);
+
 /** The owner of a router interface, by its tags or else by its name; undefined when Isthmus did not make it. */
-export function ownerOfInterface(item: RouterInterface): Owner | undefined {
-  const tags = new Map((item.Tags?.Tags ?? []).map((tag) => [tag.Key, tag.Value]));
+export const ownerOfInterface = (item: RouterInterface): Owner | undefined =>
+  ownerByMarks(item.Tags?.Tags ?? [], item.Name);
+
+/** The owner of a VPC peering. Its tags are seen by the account that set them alone, its name by both. */
+export const ownerOfPeering = (item: VpcPeerConnection): Owner | undefined => ownerByMarks(item.Tags ?? [], item.Name);
+
+function ownerByMarks(
+  marks: readonly { readonly Key: string; readonly Value: string }[],
+  name: string | undefined,
+): Owner | undefined {
+  const tags = new Map(marks.map((tag) => [tag.Key, tag.Value]));
   const interconnect = tags.get(INTERCONNECT_TAG);
   const link = tags.get(LINK_TAG);
   if (interconnect !== undefined && link !== undefined) return { interconnect, link };
-  return ownerOfName(item.Name);
+  return ownerOfName(name);
 }

@@ -7,18 +7,23 @@ import {
   describeVpcs,
   describeVSwitches,
   getCallerIdentity,
+  type VpcPeerConnection,
 } from '../provider/index.ts';
 import type { Callers } from './callers.ts';
-import { ownerOfInterface } from './names.ts';
+import { linksOf } from './links.ts';
+import { ownerOfInterface, ownerOfPeering } from './names.ts';
 import type { Problem } from './plan/types.ts';
+import { probePeerings } from './probe-peerings.ts';
 import { problemOf, withoutRepeats } from './problems.ts';
 import { isUnknownRegion, unknownRegion } from './regions.ts';
 import { findNetwork } from './resolve.ts';
 import type { Spec } from './spec/types.ts';
+import { takePeerings } from './take-peerings.ts';
 import {
   type FoundEntry,
   type FoundInterface,
   type FoundNetwork,
+  type FoundPeering,
   type Inventory,
   inPlace,
   type Place,
@@ -48,7 +53,7 @@ export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal
         const found = await takeInventory(callers, place, acrossAccounts, settings).catch(async (error) => {
           signal?.throwIfAborted();
           problems.push(isUnknownRegion(error) ? await unknownRegion(callers, place) : problemOf(error));
-          return { place, vpcs: [], tables: [], vSwitches: [], interfaces: [] };
+          return { place, vpcs: [], tables: [], vSwitches: [], interfaces: [], peerings: [] };
         });
         inventories.set(placeKey(place), found);
       }),
@@ -64,16 +69,20 @@ export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal
       problems.push(...(found?.problems ?? []));
     }
   }
+  if (mayPeer(spec)) {
+    const refused = [...inventories.values()].flatMap(({ peeringsRefused }) => peeringsRefused ?? []);
+    problems.push(...refused.map(problemOf));
+  }
   const interfaces = allInterfaces(inventories);
-  const entries = await takeEntries(
-    callers,
-    inventories,
-    concernedVpcs(spec, networks, interfaces),
-    problems,
-    settings,
-  );
+  const peerings = allPeerings(inventories);
+  const found = { time, networks, interfaces, peerings };
+  const vpcs = concernedVpcs(spec, found);
+  const [entries, probes] = await Promise.all([
+    takeEntries(callers, inventories, vpcs, problems, settings),
+    problems.length > 0 ? new Map() : probePeerings(callers, linksOf(spec, found), peerings, problems, settings),
+  ]);
   signal?.throwIfAborted();
-  return { time, networks, interfaces, entries, problems: withoutRepeats(problems) };
+  return { ...found, probes, entries, problems: withoutRepeats(problems) };
 }
 
 const placeOf = (spec: Spec, network: Spec['networks'][string]): Place =>
@@ -95,11 +104,12 @@ export async function takeInventory(
   settings: CallSettings,
 ): Promise<Inventory> {
   const caller: Caller = await callers.at(place);
-  const [vpcs, tables, vSwitches, interfaces, identity] = await Promise.all([
+  const [vpcs, tables, vSwitches, interfaces, peerings, identity] = await Promise.all([
     describeVpcs(caller, settings),
     describeRouteTableList(caller, settings),
     describeVSwitches(caller, settings),
     describeRouterInterfaces(caller, undefined, settings),
+    takePeerings(caller, settings),
     withAccount ? getCallerIdentity(caller, settings) : undefined,
   ]);
   const owner = identity?.AccountId ?? vpcs[0]?.OwnerId;
@@ -110,23 +120,32 @@ export async function takeInventory(
     tables,
     vSwitches,
     interfaces,
+    ...peerings,
     ...(identity === undefined ? {} : { account: identity.AccountId }),
   };
 }
 
-/** Regions where own interfaces have their peers and where nobody looked yet. */
+/** Regions where own interfaces and peerings have their other end and where nobody looked yet. */
 function strayPlaces(spec: Spec, inventories: ReadonlyMap<string, Inventory>): readonly Place[] {
-  const places = [...inventories.values()].flatMap(({ place, interfaces }) =>
-    interfaces
+  const places = [...inventories.values()].flatMap(({ place, interfaces, peerings }) => [
+    ...interfaces
       .filter((item) => ownerOfInterface(item)?.interconnect === spec.name)
       .map((item) => inPlace({ ...place, region: item.OppositeRegionId })),
-  );
+    ...peerings
+      .filter((item) => ownerOfPeering(item)?.interconnect === spec.name)
+      .flatMap((item) => [item.RegionId, item.AcceptingRegionId])
+      .map((region) => inPlace({ ...place, region })),
+  ]);
   return [...new Map(places.map((place) => [placeKey(place), place])).values()].filter(
     (place) =>
       !inventories.has(placeKey(place)) &&
       ![...inventories.values()].some((known) => known.place.region === place.region),
   );
 }
+
+/** Whether a pair of the spec may be joined by a peering: then what may not be listed stands in the way. */
+const mayPeer = (spec: Spec): boolean =>
+  spec.connect.some((connect) => (connect.via ?? spec.via) !== 'router-interface');
 
 /** All router interfaces, each once: two profiles may be the same account. */
 function allInterfaces(inventories: ReadonlyMap<string, Inventory>): readonly FoundInterface[] {
@@ -136,16 +155,34 @@ function allInterfaces(inventories: ReadonlyMap<string, Inventory>): readonly Fo
   return [...new Map(all.map((item) => [item.RouterInterfaceId, item])).values()];
 }
 
+/** All peerings, each once: both regions and both accounts show it. Its requester's place goes before its accepter's. */
+function allPeerings(inventories: ReadonlyMap<string, Inventory>): readonly FoundPeering[] {
+  const all = [...inventories.values()].flatMap((inventory) =>
+    inventory.peerings.map((item) => ({ item, place: inventory.place, asks: isRequester(inventory, item) })),
+  );
+  const last = all.toSorted((a, b) => Number(a.asks) - Number(b.asks));
+  const once = new Map(last.map(({ item, place }) => [item.InstanceId, { ...item, place }]));
+  return all.flatMap(({ item }) => {
+    const peering = once.get(item.InstanceId);
+    once.delete(item.InstanceId);
+    return peering ?? [];
+  });
+}
+
+const isRequester = ({ place, account, vpcs }: Inventory, item: VpcPeerConnection): boolean =>
+  item.RegionId === place.region && (account ?? String(vpcs[0]?.OwnerId)) === String(item.OwnerId);
+
 /** The VPCs whose routes matter: those of the spec, and those where something of ours is left. */
 function concernedVpcs(
   spec: Spec,
-  networks: ReadonlyMap<string, FoundNetwork>,
-  interfaces: readonly FoundInterface[],
+  { networks, interfaces, peerings }: Pick<World, 'networks' | 'interfaces' | 'peerings'>,
 ): ReadonlySet<string> {
   const own = interfaces.filter((item) => ownerOfInterface(item)?.interconnect === spec.name);
+  const peered = peerings.filter((item) => ownerOfPeering(item)?.interconnect === spec.name);
   return new Set([
     ...[...networks.values()].map((network) => network.vpc.VpcId),
     ...own.flatMap((item) => (item.VpcInstanceId === undefined ? [] : [item.VpcInstanceId])),
+    ...peered.flatMap((item) => [item.Vpc.VpcId, item.AcceptingVpc.VpcId]),
   ]);
 }
 

@@ -34,7 +34,8 @@ export function findNetwork(
     });
   }
   const vSwitches = inventory.vSwitches.filter((vSwitch) => vSwitch.VpcId === vpc.VpcId);
-  const { place, account } = inventory;
+  const { place } = inventory;
+  const account = inventory.account ?? (vpc.OwnerId === undefined ? undefined : String(vpc.OwnerId));
   const network = { name, place, vpc, blocks: blocksOf(vpc), tables, routed, vSwitches };
   return { network: account === undefined ? network : { ...network, account }, problems };
 }

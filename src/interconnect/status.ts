@@ -43,12 +43,12 @@ function linkStatus(link: LinkView, plan: Plan, world: World): LinkStatus {
     return { network, routeTableId, destination, towards, nextHop: entry?.NextHops.NextHop[0]?.NextHopId ?? '', state };
   });
   const changed = plan.changes.some(
-    (change) => change.kind === 'RouterInterface' && change.address.startsWith(`${link.key} `),
+    (change) => change.kind !== 'RouteEntry' && change.address.startsWith(`${link.key} `),
   );
   const something =
     link.ends.some((end) => end.id !== undefined) ||
     found.some((route) => route.nextHop !== '' && route.state === 'present');
-  const settled = link.ends.every((end) => end.status === 'Active');
+  const settled = link.ends.every((end) => end.works);
   const complete = settled && !changed && found.every((route) => route.state === 'present');
   const state = plan.problems.length > 0 ? 'blocked' : complete ? 'connected' : something ? 'partial' : 'absent';
   return { ...link, state, routes: found };
@@ -93,6 +93,7 @@ function differencesOf(change: Change): readonly Difference[] {
 function likely(change: Change, field: string, from: string | undefined): string {
   if (field === 'Status' && from !== undefined) {
     if (from === 'Inactive') return 'deactivated outside, or a `down` that did not finish';
+    if (from === 'Accepting') return 'the other account has not answered yet, or a run that did not finish';
     return from === 'Idle' ? 'a run that did not finish' : 'a change that is under way';
   }
   if (field.startsWith('Opposite')) return 'a run that did not finish';

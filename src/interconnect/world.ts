@@ -1,4 +1,12 @@
-import type { RouteEntry, RouterInterface, RouteTable, Vpc, VSwitch } from '../provider/index.ts';
+import type {
+  CloudError,
+  RouteEntry,
+  RouterInterface,
+  RouteTable,
+  Vpc,
+  VpcPeerConnection,
+  VSwitch,
+} from '../provider/index.ts';
 import type { Problem } from './plan/types.ts';
 
 /** Where and with whose credentials something was found. */
@@ -15,13 +23,16 @@ export interface Inventory {
   readonly tables: readonly RouteTable[];
   readonly vSwitches: readonly VSwitch[];
   readonly interfaces: readonly RouterInterface[];
+  readonly peerings: readonly VpcPeerConnection[];
+  /** Why the peerings could not be listed: they are not known then. */
+  readonly peeringsRefused?: CloudError;
 }
 
 /** A network of the spec, found. */
 export interface FoundNetwork {
   readonly name: string;
   readonly place: Place;
-  /** Account id of the owner; known only where an interconnect spans accounts. */
+  /** Account id of the owner, where it is known. */
   readonly account?: string;
   readonly vpc: Vpc;
   /** All IPv4 blocks, the secondary ones too. */
@@ -35,6 +46,15 @@ export interface FoundNetwork {
 
 export type FoundInterface = RouterInterface & { readonly place: Place };
 
+/** A peering; its place is the requester's where that was looked at. */
+export type FoundPeering = VpcPeerConnection & { readonly place: Place };
+
+/** What the cloud said to a peering that a link would need: `DryRunOperation`, or what stands in the way. */
+export interface Probe {
+  readonly code: string;
+  readonly message: string;
+}
+
 export type FoundEntry = RouteEntry & { readonly place: Place; readonly vpcId: string };
 
 /** What exists, as far as an interconnect is concerned: the one input of planning beside the spec. */
@@ -44,6 +64,10 @@ export interface World {
   readonly networks: ReadonlyMap<string, FoundNetwork>;
   /** Every router interface in the regions looked at, foreign ones too. */
   readonly interfaces: readonly FoundInterface[];
+  /** Every VPC peering of the regions looked at, foreign ones too; none that is `Deleted`. */
+  readonly peerings: readonly FoundPeering[];
+  /** By link, for those that need a peering and have none. */
+  readonly probes: ReadonlyMap<string, Probe>;
   /** The entries of every table of the VPCs concerned. */
   readonly entries: readonly FoundEntry[];
   /** What could not be found or read. */

@@ -12,7 +12,13 @@ export { type Answered, endpointAnswers } from './endpoint-answers.ts';
 export { endpointOf } from './endpoints.ts';
 export { getCallerIdentity } from './identity.ts';
 export { KeyedLock } from './locks.ts';
-export { routeEntryKey, routeEntryLooker, routerInterfaceLooker, tableOfRouteEntryKey } from './lookers.ts';
+export {
+  routeEntryKey,
+  routeEntryLooker,
+  routerInterfaceLooker,
+  tableOfRouteEntryKey,
+  vpcPeerConnectionLooker,
+} from './lookers.ts';
 export { Repeats } from './repeats.ts';
 export { adviceFor, backOffMs, retryCase, retryTable, rowsOf } from './retry.ts';
 export type { RetryCase } from './retry-table.ts';

@@ -1,6 +1,7 @@
 import type { Caller, CallSettings } from './caller.ts';
 import { describeRouterInterfaces } from './router-interfaces.ts';
 import { describeRouteEntryList } from './routes.ts';
+import { listVpcPeerConnections } from './vpc-peerings.ts';
 import type { Looker, Seen } from './watch.ts';
 
 const signalOf = (signal: AbortSignal | undefined): CallSettings => (signal === undefined ? {} : { signal });
@@ -8,10 +9,22 @@ const signalOf = (signal: AbortSignal | undefined): CallSettings => (signal === 
 /** Looks at router interfaces, all of a region in one describe. */
 export const routerInterfaceLooker = (caller: Caller): Looker => ({
   name: 'RouterInterface',
-  action: 'DescribeRouterInterfaces',
+  api: 'Vpc.DescribeRouterInterfaces',
   async look(ids, signal) {
     const found = await describeRouterInterfaces(caller, ids, signalOf(signal));
     return new Map<string, Seen>(found.map((item) => [item.RouterInterfaceId, { ...item }]));
+  },
+});
+
+/** Looks at VPC peerings, all of a region in one list. One that is `Deleted` is shown for a moment, and gone. */
+export const vpcPeerConnectionLooker = (caller: Caller): Looker => ({
+  name: 'VpcPeerConnection',
+  api: 'VpcPeer.ListVpcPeerConnections',
+  async look(_, signal) {
+    const found = await listVpcPeerConnections(caller, signalOf(signal));
+    return new Map<string, Seen>(
+      found.filter((item) => item.Status !== 'Deleted').map((item) => [item.InstanceId, { ...item }]),
+    );
   },
 });
 
@@ -24,7 +37,7 @@ export const tableOfRouteEntryKey = (key: string): string => key.slice(0, key.in
 /** Looks at the entries of one route table, all in one describe. `NextHopId` is added: the id of the first next hop. */
 export const routeEntryLooker = (caller: Caller, routeTableId: string): Looker => ({
   name: `RouteEntry ${routeTableId}`,
-  action: 'DescribeRouteEntryList',
+  api: 'Vpc.DescribeRouteEntryList',
   async look(_, signal) {
     const entries = await describeRouteEntryList(caller, routeTableId, signalOf(signal));
     return new Map<string, Seen>(

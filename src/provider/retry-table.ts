@@ -118,6 +118,71 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     advice: 'Run `isthmus up` again.',
     source: 'rpc-protocol.md 4.7',
   }),
+  ...rows('Conflict.Operation', {
+    action: 'back-off',
+    why: 'Another peering of one of the two VPCs is being made or changed; the service takes one at a time.',
+    advice: 'It passes by itself. If it lasts, something else is changing the peerings of these VPCs.',
+    source: 'vpcpeer-cen.md 2.3',
+  }),
+  ...rows('OperationDenied.RouteEntryExist', {
+    action: 'wait-for-state',
+    why: 'A route entry that was just deleted may still count for a moment.',
+    advice:
+      'A route entry at one of the two ends still leads to the peering: `isthmus status` names it. Delete it first.',
+    source: 'vpcpeer-cen.md 2.4',
+  }),
+  ...rows('ResourceNotFound.InstanceId ResourceNotFound.VpcPeer', {
+    action: 'read-back',
+    why: 'Gone already, or not visible yet just after its creation: a look at the list decides.',
+    advice: 'The peering does not exist. Run `isthmus plan` to see what is there.',
+    source: 'vpcpeer-cen.md 2.4, 2.5',
+  }),
+  ...rows('ResourceAlreadyExist.VpcPeer', {
+    action: 'give-up',
+    why: 'The two VPCs have a peering already; only one is allowed.',
+    advice: 'Run it again: what is there is looked at anew. A peering that somebody else made has to be deleted first.',
+    source: 'vpcpeer-cen.md 2.3',
+  }),
+  ...rows('ResourceAlreadyExist.RouterInterface', {
+    action: 'give-up',
+    why: 'Router interfaces join the two VPCs, and this cloud takes no peering beside them.',
+    advice:
+      'Delete the router interfaces first; `isthmus up --allow-interruption` does, where they are of the interconnect.',
+    source: 'vpcpeer-cen.md 2.3, 6.4',
+  }),
+  ...rows('HaveConnectionBetweenRouters', {
+    action: 'give-up',
+    why: 'A peering or another connection joins the two VPCs, and this cloud takes no router interfaces beside it.',
+    advice: 'Delete the peering first; `isthmus up --allow-interruption` does, where it is of the interconnect.',
+    source: 'vpcpeer-cen.md 2.3',
+  }),
+  ...rows('UnsupportedRegion OperationFailed.ViolativeVpcPeer OperationFailed.CrossBusinessNotAllowed', {
+    action: 'give-up',
+    why: 'These two VPCs cannot be peered: their regions, clouds or sites are apart.',
+    advice: 'Connect them by other means.',
+    source: 'vpcpeer-cen.md 2.3',
+  }),
+  ...rows(
+    'OperationFailed.CdtNotOpened OperationFailed.CrossBorderCdtNotOpened OperationFailed.AcceptUserCdtNotOpened OperationFailed.AcceptUserCrossBorderCdtNotOpened',
+    {
+      action: 'give-up',
+      why: 'Cloud Data Transfer, which bills traffic between regions, is not open for one of the accounts.',
+      advice: 'Open Cloud Data Transfer in the console, for both accounts.',
+      source: 'vpcpeer-cen.md 2.4',
+    },
+  ),
+  ...rows('OperationDenied.NextHopNotChanged OperationDenied.NextHopExist', {
+    action: 'read-back',
+    why: 'The entry leads there already: it may be so from a call whose answer was lost.',
+    advice: 'Look at the route entry with `isthmus status`.',
+    source: 'vpcpeer-cen.md 3.3',
+  }),
+  ...rows('UnsupportedFeature.NextHopType UnsupportedFeature.ModifyRouteEntryNextHop', {
+    action: 'give-up',
+    why: 'This region cannot turn a route entry to another next hop in place.',
+    advice: 'Declare a destination that can be split (a mask of at most 31 bits), or use `isthmus down` and `up`.',
+    source: 'vpcpeer-cen.md 3.3',
+  }),
   ...rows('Forbidden.OnlyOneConnection', {
     action: 'give-up',
     why: 'The two VRouters have a connected pair already; only one is allowed.',

@@ -7,8 +7,8 @@ export type Seen = { readonly [field: string]: unknown } | undefined;
 export interface Looker {
   /** Name of the kind and group: waits with the same name share their looks. */
   readonly name: string;
-  /** The API action, for the rate budget. */
-  readonly action: string;
+  /** Product and action of the API, for the rate budget: `Vpc.DescribeRouterInterfaces`. */
+  readonly api: string;
   /** `signal` aborts when nobody waits any more: then a look that is being repeated should end. */
   look(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Seen>>;
 }
@@ -124,7 +124,7 @@ export class Watch {
     let groups = 0;
     for (const group of this.#waiters.values()) {
       for (const { parked, options } of group) {
-        if (parked || options.timeoutMs === 0 || options.looker.action !== looker.action) continue;
+        if (parked || options.timeoutMs === 0 || options.looker.api !== looker.api) continue;
         groups++;
         break;
       }
@@ -203,7 +203,7 @@ export class Watch {
 
   #interval(looker: Looker, waitedMs: number): number {
     const plain = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, waitedMs * SHARE));
-    const pressure = this.#caller.budget.pressure(this.#caller.account, `Vpc.${looker.action}`);
+    const pressure = this.#caller.budget.pressure(this.#caller.account, looker.api);
     const busy = WHEN_BUSY.find((level) => pressure >= level.pressure);
     return Math.max(plain, busy?.intervalMs ?? 0);
   }
@@ -219,4 +219,4 @@ export class Watch {
 }
 
 /** Waits of one sort take alike: an API and what is waited for. */
-const sortOf = ({ looker, goal }: WaitOptions): string => `${looker.action} ${goal}`;
+const sortOf = ({ looker, goal }: WaitOptions): string => `${looker.api} ${goal}`;

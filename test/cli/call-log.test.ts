@@ -15,10 +15,10 @@ test('--log appends a line for each call of a run, readable by its owner alone',
   const records = read().map((line) => JSON.parse(line));
   expect(records.length).toBeGreaterThan(looks);
   expect(new Set(records.map(({ code }) => code))).toContain('OK');
-  const created = records.filter(({ action }) => action === 'CreateRouterInterface');
+  const created = records.filter(({ action, code }) => action === 'CreateRouteEntry' && code === 'OK');
   expect(created).toHaveLength(2);
   for (const { ids, requestId } of created) {
-    expect(ids).toContainEqual(expect.stringMatching(/^ri-/));
+    expect(ids).toContainEqual(expect.stringMatching(/^rte-/));
     expect(requestId).toMatch(/^[0-9A-F-]{36}$/);
   }
   expect(read().join('\n')).not.toMatch(/Signature|AccessKey|Secret|ClientToken/);

@@ -50,6 +50,7 @@ describe('isthmus init', () => {
         ['app', 'dev'],
       ],
       spec: 'Small.1',
+      via: 'auto',
     });
   });
 

@@ -31,7 +31,7 @@ const tour: readonly Shown[] = [...readme.matchAll(/^```console\n([\s\S]*?)^```$
 /** What differs from run to run: the tails of ids, and times. */
 const steady = (line: string): string =>
   line
-    .replace(/\b(vpc|vsw|vrt|vtb|ri|rte)-[a-z0-9]{21}/g, '$1-…')
+    .replace(/\b(vpc|vsw|vrt|vtb|ri|rte|pcc)-[a-z0-9]{21}/g, '$1-…')
     .replace(/\b\d+(\.\d+)? m?s\b/g, '… s')
     .trimEnd();
 

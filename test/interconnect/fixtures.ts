@@ -13,7 +13,9 @@ connect:
   - [app, data]
 `;
 
-export const readSpec = (text: string = APP_DATA): Promise<Spec> => parseSpec(text, 'isthmus.yaml');
+/** Reads a spec whose way is router interfaces, unless it says otherwise: the model of a cloud knows no other. */
+export const readSpec = (text: string = APP_DATA): Promise<Spec> =>
+  parseSpec(/^via:/m.test(text) ? text : `${text}\nvia: router-interface\n`, 'isthmus.yaml');
 
 export interface Bench {
   readonly cloud: ModelCloud;

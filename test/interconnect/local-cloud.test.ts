@@ -48,7 +48,7 @@ describe('against the local cloud', () => {
   afterAll(() => cloud.stop());
 
   const specOf = (body: string): Promise<Spec> =>
-    parseSpec(`name: shop\nregion: ${cloud.region}\ntarget: local\n${body}`, 'isthmus.yaml');
+    parseSpec(`name: shop\nregion: ${cloud.region}\ntarget: local\nvia: router-interface\n${body}`, 'isthmus.yaml');
   const pairSpec = (more = ''): Promise<Spec> =>
     specOf(
       `networks: { app: { vpc: ${ids.app} }, data: { name: data }, log: { vpc: ${ids.log} } }\nconnect: [[app, data], [app, log]]\n${more}`,

@@ -68,7 +68,7 @@ export class ModelCloud implements Transport {
 
   /** Calls that change something. */
   get writes(): readonly string[] {
-    return this.calls.map((call) => call.action).filter((action) => !/^(Describe|Get)/.test(action));
+    return this.calls.map((call) => call.action).filter((action) => !/^(Describe|Get|List)/.test(action));
   }
 
   async call(request: ApiRequest): Promise<ApiAnswer> {
@@ -125,6 +125,8 @@ export class ModelCloud implements Transport {
         );
       case 'DescribeRouteTableList':
         return page('RouterTableList', 'RouterTableListType', here.map(tableView));
+      case 'ListVpcPeerConnections':
+        return { VpcPeerConnects: [], NextToken: '' };
       case 'DescribeVSwitches':
         return page('VSwitches', 'VSwitch', here.map(vSwitchView));
       case 'DescribeRouterInterfaces': {

@@ -32,8 +32,9 @@ describe('a spec', () => {
       region: 'cn-hangzhou',
       target: 'alibaba',
       networks: { app: { vpc: 'vpc-a1' }, data: { name: 'Data' } },
-      connect: [{ between: ['app', 'data'], via: 'router-interface', destinations: {} }],
+      connect: [{ between: ['app', 'data'], destinations: {} }],
       spec: 'Large.2',
+      via: 'auto',
       tags: {},
     });
   });

@@ -11,7 +11,7 @@ function stage(until: Readonly<Record<string, { readonly at: number; readonly be
   const looks: { readonly at: number; readonly ids: readonly string[] }[] = [];
   const looker: Looker = {
     name: 'RouterInterface',
-    action: 'DescribeRouterInterfaces',
+    api: 'Vpc.DescribeRouterInterfaces',
     async look(ids) {
       await budget.take('a', 'Vpc.DescribeRouterInterfaces');
       looks.push({ at: clock.now(), ids });
@@ -64,7 +64,7 @@ describe('waiting', () => {
       const waits = Array.from({ length: count }, async (_, table) => {
         const looker: Looker = {
           name: `RouteEntry ${table}`,
-          action: 'DescribeRouteEntryList',
+          api: 'Vpc.DescribeRouteEntryList',
           look: async () => {
             looks++;
             return new Map([['e', { Status: clock.now() >= at(table) ? 'Available' : 'Pending' }]]);
@@ -121,7 +121,7 @@ describe('waiting', () => {
     // Gone from one list, there again, gone for good.
     const seen: Seen[] = [{ Status: 'Deleting' }, undefined, { Status: 'Deleting' }, undefined, undefined];
     let looks = 0;
-    const looker: Looker = { name: 'x', action: 'X', look: async () => new Map([['ri', seen[looks++]]]) };
+    const looker: Looker = { name: 'x', api: 'Vpc.X', look: async () => new Map([['ri', seen[looks++]]]) };
     await new Watch(caller).wait({
       looker,
       id: 'ri',
@@ -152,7 +152,7 @@ describe('waiting', () => {
 
   it('fails with the error of a look', async () => {
     const { watch } = stage({});
-    const looker: Looker = { name: 'y', action: 'Y', look: () => Promise.reject(new Error('no permission')) };
+    const looker: Looker = { name: 'y', api: 'Vpc.Y', look: () => Promise.reject(new Error('no permission')) };
     await expect(watch.wait({ looker, id: 'a', until: () => true, goal: 'x', timeoutMs: 1 })).rejects.toThrow(
       'no permission',
     );

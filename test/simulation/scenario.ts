@@ -13,6 +13,12 @@ export interface Scenario {
   readonly prepare?: (world: VirtualWorld) => Promise<void>;
   readonly job: 'up' | 'down';
   readonly spec: string;
+  /** Killed everywhere by `npm run simulate` alone: what it adds to the others is too little for every test run. */
+  readonly seldom?: true;
+  /** How the cloud is different from the usual one. */
+  readonly cloud?: Partial<WorldOptions>;
+  /** What is looked at whenever the job calls: gives what is wrong then. */
+  readonly always?: (world: VirtualWorld) => readonly string[];
 }
 
 /** Every transition takes a little: long enough to be seen under way, short enough to be looked at a few times only. */
@@ -27,11 +33,16 @@ export const BRISK = {
   deactivateRouterInterface: 60,
   modifyRouterInterfaceSpec: 40,
   deleteRouterInterface: 40,
+  createVpcPeerConnection: 60,
+  acceptVpcPeerConnection: 60,
+  modifyVpcPeerConnection: 40,
+  deleteVpcPeerConnection: 40,
+  forgetVpcPeerConnection: 40,
 };
 
 /** A world as the job finds it. @param more how the world is different from the usual one */
 export async function begin(scenario: Scenario, more: Partial<WorldOptions> = {}): Promise<VirtualWorld> {
-  const world = await VirtualWorld.with({ networks: scenario.networks, timing: BRISK, ...more });
+  const world = await VirtualWorld.with({ networks: scenario.networks, timing: BRISK, ...scenario.cloud, ...more });
   if (scenario.before !== undefined) {
     const first = new Process({ world, name: 'the first up' });
     const outcome = await first.run('up', await specOf(scenario.before));
@@ -39,6 +50,7 @@ export async function begin(scenario: Scenario, more: Partial<WorldOptions> = {}
       throw new Error(`${scenario.name}: the world could not be prepared: ${JSON.stringify(outcome)}`);
   }
   await scenario.prepare?.(world);
+  world.always = scenario.always;
   return world;
 }
 

@@ -41,7 +41,8 @@ export interface Recorded {
   readonly note?: string;
 }
 
-export interface WorldOptions extends Pick<LocalCloudOptions, 'timing' | 'strict' | 'seed'> {
+export interface WorldOptions
+  extends Pick<LocalCloudOptions, 'timing' | 'strict' | 'seed' | 'purchaseClosed' | 'peeringExcludesInterfaces'> {
   readonly networks: readonly NetworkPlan[];
   /** Keep the past, for reads that lag behind. */
   readonly lagging?: boolean;
@@ -66,10 +67,15 @@ export class VirtualWorld {
   readonly violations: string[] = [];
   /** How long the transitions take that a write starts, by the number of the write; absent: as the world was made. */
   pace: ((write: number) => Partial<Timing>) | undefined;
+  /** Looked at whenever somebody calls, before the call and after it: what is wrong then is a violation. */
+  always: ((world: VirtualWorld) => readonly string[]) | undefined;
   readonly #guard: Guard;
   readonly #replica: Replica | undefined;
   readonly #late = new Set<Promise<void>>();
   #calls = 0;
+  #reads = 0;
+  /** The state of the cloud that was looked at last. */
+  #looked = '';
   #writes = 0;
 
   private constructor(options: WorldOptions) {
@@ -79,6 +85,8 @@ export class VirtualWorld {
       timing: { ...timingOf(options.timing) },
       strict: options.strict ?? true,
       seed: options.seed ?? 1,
+      purchaseClosed: options.purchaseClosed ?? false,
+      peeringExcludesInterfaces: options.peeringExcludesInterfaces ?? false,
       rateLimits: false,
       accounts: [...new Set(names)].map(accountOf),
     };
@@ -109,6 +117,8 @@ export class VirtualWorld {
     const now = this.clock.now();
     const wire = this.#wire(request, account);
     this.cloud.world.store.settle(now);
+    this.#lookAt(actor);
+    if (isRead(request)) this.#reads++;
     if (isRead(request)) return this.#recorded(actor, request, () => ask(this.cloud.gateway, wire, request));
     const before = resourcesOf(this.cloud.world);
     const timing = this.pace?.(++this.#writes) ?? {};
@@ -119,7 +129,17 @@ export class VirtualWorld {
     } finally {
       const wrong = this.#guard.check(!PEOPLE.has(actor), request.action, before, resourcesOf(this.cloud.world));
       this.violations.push(...wrong.map((text) => `${actor}: ${text}`));
+      this.#lookAt(`${actor}, ${request.action}`);
     }
+  }
+
+  #lookAt(who: string): void {
+    if (this.always === undefined) return;
+    // The cloud is a function of the writes so far and of the transitions that are over.
+    const state = `${this.trace.length - this.#reads} ${this.cloud.world.store.transitions.list().length}`;
+    if (state === this.#looked) return;
+    this.#looked = state;
+    this.violations.push(...(this.always?.(this) ?? []).map((text) => `${who}: ${text}`));
   }
 
   /** A read that is answered as it would have been so many milliseconds ago. Only in a world that keeps its past. */
@@ -173,7 +193,9 @@ export class VirtualWorld {
   /** What engines made and what is still there: `<kind> <id>`. */
   leftOvers(): readonly string[] {
     this.cloud.world.store.settle(this.clock.now());
-    return [...resourcesOf(this.cloud.world).keys()].filter((key) => this.#guard.isOwn(key)).sort();
+    return [...resourcesOf(this.cloud.world)]
+      .flatMap(([key, row]) => (this.#guard.isOwn(key) && row.status !== 'Deleted' ? [key] : []))
+      .sort();
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { defineCommand } from '../command.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
 import { refuseProblems } from '../project/apply-plan.ts';
-import { projectFlags } from '../project/flags.ts';
+import { allowInterruption, projectFlags } from '../project/flags.ts';
 import { withProject } from '../project/open-project.ts';
 import { changePaint } from '../project/paint.ts';
 
@@ -12,6 +12,7 @@ export const command = defineCommand({
   ],
   flags: {
     ...projectFlags,
+    'allow-interruption': allowInterruption,
     'detailed-exitcode': { kind: 'switch', summary: 'End with 2 when there is something to do' },
   },
   examples: [
@@ -25,7 +26,7 @@ export const command = defineCommand({
   async run(context, { flags }) {
     const { terminal } = context;
     const { printPlan } = await import('../../interconnect/index.ts');
-    return withProject(context, flags, {}, async ({ engine }) => {
+    return withProject(context, flags, { allowInterruption: flags['allow-interruption'] }, async ({ engine }) => {
       const plan = await engine.plan();
       const printed = printPlan(plan, changePaint(terminal.paint));
       refuseProblems(terminal, plan, printed, flags.json);
@@ -35,9 +36,12 @@ export const command = defineCommand({
         printJson(terminal, 'plan', changes ? 'changes' : 'unchanged', plan, warnings);
       } else {
         terminal.print(printed);
+        const interrupting = flags['allow-interruption'] ? ' --allow-interruption' : '';
         const risky = (plan.prediction?.risks ?? []).length > 0 ? ' --accept-risk' : '';
         if (changes)
-          terminal.tell(`\n${terminal.signs.arrow} Do it: isthmus up${flags.local ? ' --local' : ''}${risky}`);
+          terminal.tell(
+            `\n${terminal.signs.arrow} Do it: isthmus up${flags.local ? ' --local' : ''}${interrupting}${risky}`,
+          );
       }
       return changes && flags['detailed-exitcode'] ? ExitCode.changes : ExitCode.ok;
     });

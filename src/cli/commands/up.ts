@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 import { applyPlan } from '../project/apply-plan.ts';
-import { projectFlags } from '../project/flags.ts';
+import { allowInterruption, projectFlags } from '../project/flags.ts';
 import { acceptRisk } from '../project/risks.ts';
 
 export const command = defineCommand({
@@ -17,6 +17,7 @@ export const command = defineCommand({
       summary:
         'When a step fails, take back what this run made; without it, what is done stays and the next run goes on',
     },
+    'allow-interruption': allowInterruption,
   },
   examples: [
     { command: 'isthmus up', summary: 'Show the plan, ask, do it' },
@@ -31,6 +32,7 @@ export const command = defineCommand({
       yes: flags.yes,
       acceptRisk: flags['accept-risk'],
       undoOnError: flags['undo-on-error'],
+      allowInterruption: flags['allow-interruption'],
       plan: ({ engine }) => engine.plan(),
       question: 'These changes will be made',
       nothing: 'No changes. Everything is as declared.',

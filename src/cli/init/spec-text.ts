@@ -42,15 +42,18 @@ target: ${facts.target}
 networks:
 ${facts.networks.map(({ name, by, value }) => `  ${scalar(name)}:\n    ${by}: ${scalar(value)}`).join('\n')}
 
-# The pairs to connect; the first of a pair becomes the initiator, which carries the bandwidth class and the bill.
+# What connects them. auto: what is there stays, and what is new is a VPC peering. Or: vpc-peering, router-interface.
+via: auto
+
+# The pairs to connect; the first of a pair asks, or initiates (and then carries the bandwidth class and the bill).
 # The long form says more:
 #   - between: [${first}, ${others[0] ?? 'data'}]
-#     spec: Large.1
+#     via: router-interface
 #     destinations: { ${first}: [10.1.0.0/16] }   # what ${first} routes into it; default: all blocks of the peer
 connect:
 ${others.map((name) => `  - [${first}, ${name}]`).join('\n')}
 
-# Bandwidth class: Mini.2 (2 Mbit/s), Small.1 (10), Middle.1 (100), Large.1 (1000), Large.2 (2000), ... Xlarge.1.
+# Bandwidth class of router interfaces: Mini.2 (2 Mbit/s), Small.1 (10), Middle.1 (100), Large.1 (1000), Large.2 (2000), ... Xlarge.1.
 spec: ${facts.spec}
 
 # Tags for everything that Isthmus makes.

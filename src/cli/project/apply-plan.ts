@@ -21,6 +21,8 @@ interface Job {
   readonly acceptRisk: boolean;
   /** When a step fails, what the run made is taken back. */
   readonly undoOnError: boolean;
+  /** The user lets a move interrupt traffic where it has to. */
+  readonly allowInterruption?: boolean;
   plan(project: Project): Promise<Plan>;
   /** Said before the question. */
   readonly question: string;
@@ -36,7 +38,8 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
   const signal = context.interruption();
   const progress = new Progress(terminal);
   const { printPlan } = await import('../../interconnect/index.ts');
-  return withProject(context, flags, { onEvent: progress.onEvent, signal }, async (project) => {
+  const { allowInterruption = false } = job;
+  return withProject(context, flags, { onEvent: progress.onEvent, signal, allowInterruption }, async (project) => {
     signal.addEventListener('abort', () => tellStopping(terminal), { once: true });
     const plan = await job.plan(project).catch((error: unknown) => {
       if (!signal.aborted) throw error;

@@ -42,6 +42,12 @@ export const projectFlags = {
   json: { kind: 'switch', summary: 'Print the result as JSON on stdout' },
 } as const satisfies Flags;
 
+/** A flag of the commands that plan an `up`. */
+export const allowInterruption = {
+  kind: 'switch',
+  summary: 'Where a move to another way is not possible without, let traffic be interrupted',
+} as const satisfies Flags[string];
+
 /** What the flags above come to. */
 export interface ProjectInput {
   readonly file: string | undefined;

@@ -12,6 +12,7 @@ export interface Project {
 }
 
 interface Wishes {
+  readonly allowInterruption?: boolean;
   readonly onEvent?: (event: EngineEvent) => void;
   readonly signal?: AbortSignal;
 }

@@ -29,11 +29,11 @@ export function checkOnly(call: Call<unknown>, vpc: string, acceptingVpc: string
 }
 
 /**
- * The page lists a refusal where "the router interface already exists" and does not say which: the conservative reading is
- * any interface, whatever its state, on one VRouter that names the other (contract, 2.3).
+ * The page lists a refusal where "the router interface already exists" and does not say which. Where the local cloud is told to
+ * refuse, any interface counts, whatever its state, on one VRouter that names the other (contract, 2.3).
  */
 export function checkNoInterfaces(call: Call<unknown>, a: VpcRow, b: VpcRow): void {
-  if (call.peeringBesideInterfaces) return;
+  if (!call.peeringExcludesInterfaces) return;
   const { routerInterfaces } = call.store.tables;
   const joined =
     routerInterfaces.find({ router: a.vrouter }).some((row) => row.oppositeRouter === b.vrouter) ||

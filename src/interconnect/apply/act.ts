@@ -31,7 +31,11 @@ const LIST_LAG_MS = 30_000;
 /** A refusal that has lasted so long may be for something that does not pass by itself: then it is looked for. */
 const PATIENCE_MS = 10_000;
 /** Calls whose tokens may be remembered from an earlier life of the same object. */
-const VERIFIED: ReadonlySet<string> = new Set(['CreateRouteEntry', 'ModifyRouterInterfaceSpec']);
+const VERIFIED: ReadonlySet<string> = new Set([
+  'CreateRouteEntry',
+  'ModifyRouterInterfaceSpec',
+  'ModifyVpcPeerConnection',
+]);
 
 /** Makes a step's call take effect, once: repeats, looks, adopts, counts the token's generation up. */
 export async function act(context: RunContext, step: Step, call: StepCall): Promise<Acted> {
@@ -48,7 +52,7 @@ export async function act(context: RunContext, step: Step, call: StepCall): Prom
       // Known from here on, whatever comes: an interruption or a failed look must not hide what exists and costs.
       context.learn(step.makes.resource, id);
       if (context.signal?.aborted) return acted;
-      if (await provenGone(context, caller, id, String(parameters.Name))) continue;
+      if (await provenGone(context, caller, call.action, id, String(parameters.Name))) continue;
     } else if (VERIFIED.has(call.action) && !acted.adopted && !(await showsEffect(context, caller, call, parameters))) {
       continue;
     }

@@ -6,6 +6,7 @@ import {
   routerInterfaceLooker,
   type Seen,
   tableOfRouteEntryKey,
+  vpcPeerConnectionLooker,
 } from '../../provider/index.ts';
 import type { Callers } from '../callers.ts';
 import type { EngineEvent } from '../events.ts';
@@ -67,9 +68,9 @@ export class RunContext {
   }
 
   looker(caller: Caller, kind: ObjectKind, id: string): Looker {
-    return kind === 'RouterInterface'
-      ? routerInterfaceLooker(caller)
-      : routeEntryLooker(caller, tableOfRouteEntryKey(id));
+    if (kind === 'RouterInterface') return routerInterfaceLooker(caller);
+    if (kind === 'VpcPeerConnection') return vpcPeerConnectionLooker(caller);
+    return routeEntryLooker(caller, tableOfRouteEntryKey(id));
   }
 
   /** One look, shared with whoever else waits. */

@@ -15,15 +15,19 @@ interface EffectRule {
   readonly effect: (seen: Seen, parameters: ApiParameters) => Effect;
   /** Takes something away: that it is not found is what was wanted. */
   readonly removes?: true;
-  /** The object that decides whether the service takes the call, and the settled statuses in which it does. */
-  readonly needs?: {
-    readonly kind: ObjectKind;
-    readonly subject: (parameters: ApiParameters) => string;
-    readonly statuses: readonly string[];
-  };
+  /** What decides whether the service takes the call. */
+  readonly needs?: (parameters: ApiParameters) => Need;
+}
+
+/** An object, and the settled statuses in which the service takes a call. */
+interface Need {
+  readonly kind: ObjectKind;
+  readonly subject: (parameters: ApiParameters) => string;
+  readonly statuses: readonly string[];
 }
 
 const interfaceId = (parameters: ApiParameters): string => String(parameters.RouterInterfaceId);
+const peeringId = (parameters: ApiParameters): string => String(parameters.InstanceId);
 const entryId = (parameters: ApiParameters): string =>
   routeEntryKey(String(parameters.RouteTableId), String(parameters.DestinationCidrBlock));
 
@@ -34,54 +38,93 @@ const statusIs =
 
 const gone = (seen: Seen): Effect => (seen === undefined || seen.Status === 'Deleting' ? 'taken' : 'absent');
 
-/** The router interface itself must be in one of these statuses (router-interface.md 7.2). */
-const itself = (...statuses: readonly string[]): EffectRule['needs'] & object => ({
-  kind: 'RouterInterface',
-  subject: interfaceId,
-  statuses,
-});
+/** The object itself must be in one of these statuses (router-interface.md 7.2, vpcpeer-cen.md 2.2). */
+const itself =
+  (kind: ObjectKind, subject: Need['subject'], ...statuses: readonly string[]) =>
+  (): Need => ({ kind, subject, statuses });
+
+const interfaceIs = (...statuses: readonly string[]) => itself('RouterInterface', interfaceId, ...statuses);
+const peeringIs = (...statuses: readonly string[]) => itself('VpcPeerConnection', peeringId, ...statuses);
+
+/** What an entry leads to must work; other next hops are none of ours. */
+const nextHopWorks = ({ NextHopType, NextHopId, NewNextHopType, NewNextHopId }: ApiParameters): Need => {
+  const peering = (NewNextHopType ?? NextHopType) === 'VpcPeer';
+  return {
+    kind: peering ? 'VpcPeerConnection' : 'RouterInterface',
+    subject: () => String(NewNextHopId ?? NextHopId),
+    statuses: peering ? ['Activated'] : ['Active'],
+  };
+};
+
+/** Every field has the value that the call gives it. */
+const asGiven = (seen: Seen, parameters: ApiParameters): Effect =>
+  Object.entries(parameters).every(([name, value]) => name === 'ClientToken' || seen?.[name] === value)
+    ? 'taken'
+    : 'absent';
 
 /** Every action that a step may call and that is not made out of nothing. */
 const RULES: Readonly<Record<string, EffectRule>> = {
   ModifyRouterInterfaceAttribute: {
     kind: 'RouterInterface',
     subject: interfaceId,
-    effect: (seen, parameters) =>
-      Object.entries(parameters).every(([name, value]) => name === 'ClientToken' || seen?.[name] === value)
-        ? 'taken'
-        : 'absent',
+    effect: asGiven,
   },
   ModifyRouterInterfaceSpec: {
     kind: 'RouterInterface',
     subject: interfaceId,
     effect: (seen, parameters) => (seen?.Spec === parameters.Spec ? 'taken' : 'absent'),
-    needs: itself('Idle', 'Active', 'Inactive'),
+    needs: interfaceIs('Idle', 'Active', 'Inactive'),
   },
   ConnectRouterInterface: {
     kind: 'RouterInterface',
     subject: interfaceId,
     effect: statusIs('Connecting', 'Activating', 'Active'),
-    needs: itself('Idle'),
+    needs: interfaceIs('Idle'),
   },
   ActivateRouterInterface: {
     kind: 'RouterInterface',
     subject: interfaceId,
     effect: statusIs('Activating', 'Active'),
-    needs: itself('Inactive'),
+    needs: interfaceIs('Inactive'),
   },
   DeactivateRouterInterface: {
     kind: 'RouterInterface',
     subject: interfaceId,
     effect: (seen) => (seen === undefined ? 'taken' : statusIs('Deactivating', 'Inactive', 'Deleting')(seen)),
     removes: true,
-    needs: itself('Active'),
+    needs: interfaceIs('Active'),
   },
   DeleteRouterInterface: {
     kind: 'RouterInterface',
     subject: interfaceId,
     effect: gone,
     removes: true,
-    needs: itself('Idle', 'Inactive'),
+    needs: interfaceIs('Idle', 'Inactive'),
+  },
+  AcceptVpcPeerConnection: {
+    kind: 'VpcPeerConnection',
+    subject: peeringId,
+    effect: statusIs('Updating', 'Activated'),
+    needs: peeringIs('Accepting'),
+  },
+  ModifyVpcPeerConnection: {
+    kind: 'VpcPeerConnection',
+    subject: peeringId,
+    effect: asGiven,
+    needs: peeringIs('Activated'),
+  },
+  DeleteVpcPeerConnection: {
+    kind: 'VpcPeerConnection',
+    subject: peeringId,
+    effect: gone,
+    removes: true,
+    needs: peeringIs('Activated', 'Accepting', 'Rejected', 'Expired'),
+  },
+  ModifyRouteEntry: {
+    kind: 'RouteEntry',
+    subject: entryId,
+    effect: (seen, parameters) => (seen?.NextHopId === parameters.NewNextHopId ? 'taken' : 'absent'),
+    needs: nextHopWorks,
   },
   CreateRouteEntry: {
     kind: 'RouteEntry',
@@ -90,11 +133,7 @@ const RULES: Readonly<Record<string, EffectRule>> = {
       if (seen === undefined || seen.Status === 'Deleting') return 'absent';
       return seen.NextHopId === parameters.NextHopId ? 'taken' : 'conflict';
     },
-    needs: {
-      kind: 'RouterInterface',
-      subject: (parameters) => String(parameters.NextHopId),
-      statuses: ['Active'],
-    },
+    needs: nextHopWorks,
   },
   DeleteRouteEntry: {
     kind: 'RouteEntry',

@@ -33,7 +33,7 @@ export async function hindranceOf(
 ): Promise<string | undefined> {
   if (!(error instanceof CloudError)) return undefined;
   if (REFERRED.has(error.code)) return routesTo(context, caller, parameters);
-  const needs = effectRule(call.action)?.needs;
+  const needs = effectRule(call.action)?.needs?.(parameters);
   if (needs === undefined) return undefined;
   const id = needs.subject(parameters);
   const seen = await context.look(caller, needs.kind, id);

@@ -21,9 +21,13 @@ async function runAfter(context: RunContext, step: Step, before: readonly Promis
   const results = await Promise.all(before);
   if (!results.every(succeeded)) return notStarted;
   const run = async (): Promise<StepResult> => (context.signal?.aborted ? notStarted : runStep(context, step));
-  if (step.lock === undefined) return run();
-  const place = step.call ?? step.waits[0];
-  return context.callers.locks.run(`${context.plan.target} ${place?.profile ?? ''} ${step.lock}`, run);
+  // Taken in one order by everybody, so that no two wait for each other.
+  return (step.locks ?? [])
+    .toSorted()
+    .reduceRight<() => Promise<StepResult>>(
+      (inner, lock) => () => context.callers.locks.run(`${context.plan.target} ${lock}`, inner),
+      run,
+    )();
 }
 
 export const succeeded = (result: StepResult): boolean => result.status === 'done' || result.status === 'adopted';

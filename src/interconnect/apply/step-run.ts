@@ -1,18 +1,14 @@
 import { adviceFor, CloudError, NoAnswerError, type Seen, WaitTimeoutError } from '../../provider/index.ts';
 import type { StepError, StepResult } from '../events.ts';
-import type { Step, StepWait } from '../plan/types.ts';
+import type { IdOrLater, Step, StepWait } from '../plan/types.ts';
 import { act } from './act.ts';
 import type { RunContext } from './context.ts';
 
-/** Statuses that are past Idle: somebody else was quicker, which is as good. */
-const PAST_IDLE: ReadonlySet<string> = new Set([
-  'Idle',
-  'Connecting',
-  'AcceptingConnecting',
-  'Activating',
-  'Active',
-  'Inactive',
-]);
+/** Statuses that are past one that is waited for: somebody else was quicker, which is as good. */
+const PAST: Readonly<Record<string, readonly string[]>> = {
+  Idle: ['Connecting', 'AcceptingConnecting', 'Activating', 'Active', 'Inactive'],
+  Accepting: ['Updating', 'Activated'],
+};
 /** A wait is told about when its status changes, and else so often. */
 const TELL_EVERY_MS = 250;
 
@@ -61,7 +57,8 @@ export async function runStep(context: RunContext, step: Step): Promise<StepResu
 /** The id of the object that a step is about, as far as it is known. */
 function idIn(context: RunContext, step: Step): string | undefined {
   const object =
-    step.waits[0]?.objects[0] ?? (step.call?.parameters.RouterInterfaceId as string | { idOf: string } | undefined);
+    step.waits[0]?.objects[0] ??
+    ((step.call?.parameters.RouterInterfaceId ?? step.call?.parameters.InstanceId) as IdOrLater | undefined);
   if (object === undefined) return undefined;
   try {
     return context.idOf(object);
@@ -75,7 +72,8 @@ const LOOKS_TO_BE_GONE = 2;
 
 async function waitOne(context: RunContext, step: Step, wait: StepWait, id: string): Promise<void> {
   const caller = await context.caller(wait);
-  const until = wait.until === 'gone' ? 'gone' : Object.values(wait.until).join(' ');
+  const wanted = wait.until === 'gone' ? {} : (context.resolve(wait.until) as Readonly<Record<string, string>>);
+  const until = wait.until === 'gone' ? 'gone' : Object.values(wanted).join(' ');
   let told = { status: '', at: Number.NEGATIVE_INFINITY };
   let absences = 0;
   await context.callers.watch(caller).wait({
@@ -85,7 +83,10 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
     timeoutMs: wait.timeoutMs,
     until: (seen) => {
       absences = seen === undefined ? absences + 1 : 0;
-      return reached(wait, seen) || (wait.orGone === true && absences >= LOOKS_TO_BE_GONE);
+      return (
+        (wait.until === 'gone' ? seen === undefined : has(seen, wanted)) ||
+        (wait.orGone === true && absences >= LOOKS_TO_BE_GONE)
+      );
     },
     agree: wait.until === 'gone' ? LOOKS_TO_BE_GONE : 1,
     onLook: ({ status, waitedMs }) => {
@@ -101,13 +102,13 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
 
 const seconds = (ms: number): string => (ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`);
 
-function reached({ until }: StepWait, seen: Seen): boolean {
-  if (until === 'gone') return seen === undefined;
-  if (seen === undefined) return false;
-  return Object.entries(until).every(([field, value]) =>
-    field === 'Status' && value === 'Idle' ? PAST_IDLE.has(String(seen.Status)) : seen[field] === value,
-  );
-}
+/** Whether an object has these field values, or is past the status wanted. */
+const has = (seen: Seen, wanted: Readonly<Record<string, string>>): boolean =>
+  seen !== undefined &&
+  Object.entries(wanted).every(([field, value]) => {
+    const found = String(seen[field]);
+    return found === value || (field === 'Status' && (PAST[value]?.includes(found) ?? false));
+  });
 
 /** An error as data, with what the table of codes knows about it. */
 function stepError(error: unknown): StepError {

@@ -1,4 +1,5 @@
 import type { IdOrLater, Plan } from '../plan/types.ts';
+import { capacityWords, endWord } from '../print/words.ts';
 import type { StatusReport } from '../status-types.ts';
 
 /** What a picture shows, whatever its format. */
@@ -62,7 +63,7 @@ export function pictureOf(source: Plan | StatusReport): Picture {
       const end = (index: 0 | 1): PictureEnd => {
         const { network, role, id, status } = link.ends[index];
         const other = link.ends[index === 0 ? 1 : 0].network;
-        const word = role === 'InitiatingSide' ? 'initiator' : 'acceptor';
+        const word = endWord(role);
         return {
           network,
           lines: [id ?? `${word} (to be made)`, ...(id === undefined ? [] : [`${word}, ${status ?? 'unknown'}`])],
@@ -71,8 +72,8 @@ export function pictureOf(source: Plan | StatusReport): Picture {
             .map((route) => (route.missing ? `${route.destination} (missing)` : route.destination)),
         };
       };
-      const solid = link.ends.every((side) => side.status === 'Active');
-      return { ends: [end(0), end(1)], label: link.spec, solid };
+      const solid = link.ends.every((side) => side.works);
+      return { ends: [end(0), end(1)], label: capacityWords(link), solid };
     }),
   };
 }

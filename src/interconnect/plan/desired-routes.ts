@@ -1,5 +1,6 @@
 import type { Link } from '../drivers/driver.ts';
 import type { FoundNetwork } from '../world.ts';
+import type { Slot } from './route-steps.ts';
 
 /** One route that the spec asks for. */
 export interface DesiredRoute {
@@ -27,3 +28,12 @@ export function desiredRoutes(link: Link): readonly DesiredRoute[] {
 
 /** Identity of an entry: a table holds a destination once. */
 export const slotOf = (table: string, destination: string): string => `${table}|${destination}`;
+
+/** Where the entry of a route is to be. */
+export const placeOf = ({ network, table, destination }: DesiredRoute): Slot => ({
+  network: network.name,
+  place: network.place,
+  vpcId: network.vpc.VpcId,
+  table,
+  destination,
+});

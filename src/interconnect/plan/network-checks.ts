@@ -1,5 +1,6 @@
 import { cidr, cidrContains, cidrEquals, cidrsOverlap } from '../../network/cidr.ts';
 import type { DriverInput, Link } from '../drivers/driver.ts';
+import { LIMITS } from '../limits.ts';
 import { desiredRoutes } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
 
@@ -97,6 +98,32 @@ function checkCustomTables(input: DriverInput, draft: Draft): void {
         message: `The route table ${table.RouteTableId} of ${network.name} serves ${table.VSwitchIds.VSwitchId.join(', ')} and gets no route: these vSwitches stay unconnected.`,
         actions: [`Say \`routeTables: all\` for ${network.name}, or list the tables.`],
         objects: [table.RouteTableId, ...table.VSwitchIds.VSwitchId],
+      });
+    }
+  }
+}
+
+/** A route table carries so many custom entries; what stands in during a move counts as well. */
+export function checkTableQuota(input: DriverInput, draft: Draft): void {
+  for (const network of new Set(input.links.flatMap((link) => link.networks))) {
+    for (const table of network.routed) {
+      const there = input.world.entries.filter(
+        (entry) => entry.RouteTableId === table && entry.Type === 'Custom',
+      ).length;
+      const into = draft.steps.filter(
+        ({ call }) => call?.action === 'CreateRouteEntry' && call.parameters.RouteTableId === table,
+      ).length;
+      const outOf = draft.steps.filter(
+        ({ call, id }) =>
+          call?.action === 'DeleteRouteEntry' && call.parameters.RouteTableId === table && !id.endsWith(':drop'),
+      ).length;
+      const most = there + into - outOf;
+      if (into === 0 || most <= LIMITS.customEntriesPerTable) continue;
+      draft.problems.push({
+        code: 'RouteQuota',
+        message: `The route table ${table} of ${network.name} would hold ${most} custom entries at a time; ${LIMITS.customEntriesPerTable} are allowed. It holds ${there}.`,
+        actions: ['Declare fewer and larger destinations, or ask for a higher quota in Quota Center.'],
+        objects: [table],
       });
     }
   }

@@ -1,84 +1,102 @@
-import type { Driver, DriverInput, DriverLink, Link } from '../drivers/driver.ts';
+import type { Doomed, Driver, DriverInput, DriverLink } from '../drivers/driver.ts';
 import { routerInterfaceDriver } from '../drivers/router-interface/index.ts';
-import { ownerOfInterface } from '../names.ts';
+import { vpcPeeringDriver } from '../drivers/vpc-peering/index.ts';
+import { linksOf } from '../links.ts';
 import { withoutRepeats } from '../problems.ts';
-import { linkKey } from '../spec/check.ts';
 import type { Spec } from '../spec/types.ts';
-import type { FoundNetwork, World } from '../world.ts';
+import type { FoundEntry, FoundNetwork, World } from '../world.ts';
 import { Draft, freeze, inOrder, summaryOf } from './draft.ts';
-import { checkNetworks } from './network-checks.ts';
+import { draftChecks } from './move-checks.ts';
+import { movesOf } from './moves.ts';
+import { checkNetworks, checkTableQuota } from './network-checks.ts';
 import { draftRoutes } from './route-addition.ts';
 import { draftRouteRemoval } from './route-removal.ts';
+import { routeTables, standingIn } from './route-tables.ts';
 import type { LinkView, NetworkView, Plan } from './types.ts';
 
-const DRIVERS: readonly Driver[] = [routerInterfaceDriver];
+const DRIVERS: readonly Driver[] = [routerInterfaceDriver, vpcPeeringDriver];
+
+export interface PlanOptions {
+  /** Whether traffic may be interrupted where a move to another way is not possible without; default false. */
+  readonly allowInterruption?: boolean;
+}
 
 /** What `up` would do in this world. Pure: the same spec and world give the same plan. */
-export function planUp(spec: Spec, world: World): Plan {
-  const input = inputOf(spec, world);
+export function planUp(spec: Spec, world: World, options: PlanOptions = {}): Plan {
   const draft = new Draft();
   draft.problems.push(...world.problems);
-  const views: LinkView[] = [];
-  if (draft.problems.length === 0) {
-    checkNetworks(input, draft);
-    for (const driver of DRIVERS) views.push(...draftDriver(driver, input, draft).map(viewOf));
-  }
+  if (draft.problems.length > 0) return finish('up', spec, world, draft, []);
+  const input = { spec, world, links: linksOf(spec, world) };
+  checkNetworks(input, draft);
+  const views = draftUp(input, options.allowInterruption ?? false, draft).map(viewOf);
   return finish('up', spec, world, draft, views);
 }
 
-function draftDriver(driver: Driver, all: DriverInput, draft: Draft): readonly DriverLink[] {
-  const links = all.links.filter(
-    (link) => link.connect.via === driver.via && link.networks[0].vpc.VpcId !== link.networks[1].vpc.VpcId,
-  );
+function draftUp(all: DriverInput, interrupt: boolean, draft: Draft): readonly DriverLink[] {
+  const links = all.links.filter(({ networks: [a, b] }) => a.vpc.VpcId !== b.vpc.VpcId);
   const input = { ...all, links };
-  const doomed = driver.doomed(input, false);
-  const removal = draftRouteRemoval(input, doomed, ownNextHops(input), false, draft);
-  driver.draftRemoval(input, doomed, removal.after, draft);
-  const drawn = driver.draftLinks(input, draft);
-  draftRoutes(input, drawn, removal, draft);
-  driver.check(input, draft);
+  const parts = DRIVERS.map((driver) => {
+    const own = { ...input, links: links.filter((link) => link.via === driver.via) };
+    return { driver, input: own, doomed: driver.doomed(own, false) };
+  });
+  const doomed = parts.flatMap((part) => part.doomed);
+  const moves = movesOf(links, doomed, input.world, interrupt, draft);
+  const first = new Set(doomed.flatMap(({ id }) => (moves.leaving.has(id) ? [] : [id])));
+  const standing = standingIn(input.spec.name, links, input.world.entries, (id) => first.has(id));
+  const stay = { leaving: moves.leaving, standing };
+  const removal = draftRouteRemoval({ input, doomed, ownNextHops: ownNextHops(input), stay, everything: false, draft });
+  const leaves = (item: Doomed): boolean => moves.groups.has(item.group);
+  for (const part of parts)
+    part.driver.draftRemoval(
+      part.input,
+      part.doomed.filter((item) => !leaves(item)),
+      removal.after,
+      draft,
+    );
+  const drawn = parts.flatMap((part) => part.driver.draftLinks(part.input, draft));
+  const tables = routeTables(input.world, links, standing, removal);
+  const routed = draftRoutes({ input, tables, moves, draft }, drawn);
+  const checked = draftChecks(drawn, moves, routed, draft);
+  const after = (group: string): readonly string[] => [...removal.after(group), ...(checked.get(group) ?? [])];
+  for (const part of parts) {
+    part.driver.draftRemoval(part.input, part.doomed.filter(leaves), after, draft);
+    part.driver.check(part.input, draft);
+  }
+  checkTableQuota(input, draft);
   return drawn;
 }
 
 /** What `down` would do in this world: everything of ours goes, in the order routes, deactivate, delete. */
 export function planDown(spec: Spec, world: World): Plan {
-  const input = inputOf(spec, world);
+  const input: DriverInput = { spec, world, links: linksOf(spec, world) };
   const draft = new Draft();
   // A VPC that is not there any more has nothing of ours in it: no reason not to remove the rest.
   const tolerated = new Set(['UnknownVpc', 'UnknownRouteTable', 'VpcNotReady', 'AmbiguousVpc']);
   for (const problem of world.problems) (tolerated.has(problem.code) ? draft.warnings : draft.problems).push(problem);
-  const views: LinkView[] = [];
-  if (draft.problems.length === 0) {
-    for (const driver of DRIVERS) {
-      const doomed = driver.doomed(input, true);
-      const removal = draftRouteRemoval(input, doomed, ownNextHops(input), true, draft);
-      driver.draftRemoval(input, doomed, removal.after, draft);
-      views.push(...driver.draftLinks(input, new Draft()).map(viewOf));
-    }
-  }
+  if (draft.problems.length > 0) return finish('down', spec, world, draft, []);
+  const parts = DRIVERS.map((driver) => {
+    const own = { ...input, links: input.links.filter((link) => link.via === driver.via) };
+    return { driver, input: own, doomed: driver.doomed(own, true) };
+  });
+  const doomed = parts.flatMap((part) => part.doomed);
+  const stay = { leaving: new Map(), standing: new Set<FoundEntry>() };
+  const removal = draftRouteRemoval({ input, doomed, ownNextHops: ownNextHops(input), stay, everything: true, draft });
+  for (const part of parts) part.driver.draftRemoval(part.input, part.doomed, removal.after, draft);
+  const views = parts.flatMap((part) => part.driver.draftLinks(part.input, new Draft()).map(viewOf));
   return finish('down', spec, world, draft, views);
 }
 
-function inputOf(spec: Spec, world: World): DriverInput {
-  const links = spec.connect.flatMap((connect): readonly Link[] => {
-    const [a, b] = connect.between.map((name) => world.networks.get(name));
-    if (a === undefined || b === undefined) return [];
-    return [{ key: linkKey(connect), connect, networks: [a, b], spec: connect.spec ?? spec.spec }];
-  });
-  return { spec, world, links };
-}
-
-/** Ids of what of ours may be a next hop. */
-function ownNextHops(input: DriverInput): ReadonlySet<string> {
-  const own = input.world.interfaces.filter((item) => ownerOfInterface(item)?.interconnect === input.spec.name);
-  return new Set(own.map((item) => item.RouterInterfaceId));
-}
+/** Ids of what of ours may be a next hop, whatever the way. */
+const ownNextHops = (input: DriverInput): ReadonlySet<string> =>
+  new Set(DRIVERS.flatMap((driver) => driver.ownNextHops(input)));
 
 const viewOf = ({ link, ends }: DriverLink): LinkView => ({
   key: link.key,
   between: [link.networks[0].name, link.networks[1].name],
-  via: link.connect.via,
-  spec: link.spec,
+  via: link.via,
+  ...(link.why === undefined ? {} : { why: link.why }),
+  ...(link.via === 'router-interface' ? { spec: link.spec } : {}),
+  ...(link.via === 'vpc-peering' && link.connect.bandwidth !== undefined ? { bandwidth: link.connect.bandwidth } : {}),
   ends,
 });
 

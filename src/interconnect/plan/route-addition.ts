@@ -1,47 +1,73 @@
 import { cidr, cidrContains } from '../../network/cidr.ts';
-import type { DriverInput, DriverLink } from '../drivers/driver.ts';
+import type { DriverInput, DriverLink, Link } from '../drivers/driver.ts';
 import { ownerOfName } from '../names.ts';
 import type { FoundEntry } from '../world.ts';
-import { type DesiredRoute, desiredRoutes, slotOf } from './desired-routes.ts';
+import { type DesiredRoute, desiredRoutes, placeOf, slotOf } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
-import type { RouteRemoval } from './route-removal.ts';
-import { addRouteStep, awaitRouteStep, nextHopOf, removeRouteStep, routeAddress } from './route-steps.ts';
+import { draftMove, type MovingRoute } from './move-routes.ts';
+import type { Moves } from './moves.ts';
+import { destinationTaken, destinationTwice } from './route-problems.ts';
+import {
+  addRouteStep,
+  awaitRouteStep,
+  dropStandInStep,
+  nextHopOf,
+  removeRouteStep,
+  routeAddress,
+  slotOfEntry,
+} from './route-steps.ts';
+import type { RouteTables } from './route-tables.ts';
 import type { PlannedRoute } from './types.ts';
 
-/** Drafts the routes of the links: keeps, adopts, adds, replaces; or says whose entry is in the way. */
-export function draftRoutes(
-  input: DriverInput,
-  links: readonly DriverLink[],
-  removal: RouteRemoval,
-  draft: Draft,
-): void {
-  const entries = new Map(
-    input.world.entries.map((entry) => [slotOf(entry.RouteTableId, entry.DestinationCidrBlock), entry]),
-  );
+interface Drafting {
+  readonly input: DriverInput;
+  readonly tables: RouteTables;
+  readonly moves: Moves;
+  readonly draft: Draft;
+}
+
+/** What became of a link's routes: the last step of each, and those that move to another way. */
+interface LinkRoutes {
+  readonly done: string[];
+  readonly moving: MovingRoute[];
+}
+
+/**
+ * Drafts the routes of the links: keeps, adopts, adds, replaces, moves; or says whose entry is in the way.
+ *
+ * @returns by link, the steps after which all of its routes are as declared
+ */
+export function draftRoutes(drafting: Drafting, links: readonly DriverLink[]): ReadonlyMap<Link, readonly string[]> {
+  const { input, tables, draft } = drafting;
   const taken = new Map<string, DesiredRoute>();
+  const finished = new Map<Link, readonly string[]>();
   for (const { link, waysOut } of links) {
+    const routes: LinkRoutes = { done: [], moving: [] };
     for (const route of desiredRoutes(link)) {
       const slot = slotOf(route.table, route.destination);
       const other = taken.get(slot);
-      if (other !== undefined) {
-        draft.problems.push(twice(route, other));
-        continue;
-      }
-      taken.set(slot, route);
-      draftRoute(input, route, waysOut[route.side], entries.get(slot), removal.removed.get(slot), draft);
+      if (other === undefined) {
+        taken.set(slot, route);
+        draftRoute(drafting, route, waysOut[route.side], routes);
+      } else draft.problems.push(destinationTwice(route, other));
     }
+    const owner = { interconnect: input.spec.name, link: link.key };
+    const moved = draftMove(owner, routes.moving, tables, routes.done, draft);
+    finished.set(link, [...routes.done, ...moved]);
   }
+  return finished;
 }
 
 function draftRoute(
-  input: DriverInput,
+  drafting: Drafting,
   route: DesiredRoute,
   way: DriverLink['waysOut'][number],
-  entry: FoundEntry | undefined,
-  removedBy: string | undefined,
-  draft: Draft,
+  { done, moving }: LinkRoutes,
 ): void {
+  const { input, tables, moves, draft } = drafting;
   const { network, peer, table, destination, link } = route;
+  const slot = placeOf(route);
+  const entry = tables.entryAt(slot);
   const planned = (state: PlannedRoute['state']): PlannedRoute => ({
     network: network.name,
     vpcId: network.vpc.VpcId,
@@ -52,21 +78,29 @@ function draftRoute(
     towards: peer.name,
     state,
   });
-  let removal = removedBy;
+  let removal = tables.removedBy(slot);
   if (entry !== undefined && removal === undefined && entry.Status === 'Deleting') {
     removal = draft.step(removeRouteStep(entry, network.name, []));
   }
   if (entry !== undefined && removal === undefined) {
     if (entry.Type === 'Custom' && nextHopOf(entry) === way.nextHop) {
-      if (entry.Status === 'Pending' || entry.Status === 'Modifying') draft.step(awaitRouteStep(entry, network.name));
+      const pending = entry.Status === 'Pending' || entry.Status === 'Modifying';
+      const settled = pending ? [draft.step(awaitRouteStep(entry, network.name))] : [];
       draft.routes.push(planned(ownerOfName(entry.RouteEntryName) === undefined ? 'adopted' : 'kept'));
+      done.push(...settled, ...dropStandIns(drafting, route, settled));
+      return;
+    }
+    if (entry.Type === 'Custom' && moves.leaving.get(nextHopOf(entry)) === link) {
+      moving.push({ route, way, entry });
+      noteReplaced(drafting, route, way, entry, `it moves to ${way.nextHopType}, without an interruption`);
+      draft.routes.push(planned('replaced'));
       return;
     }
     if (entry.Type !== 'Custom' || ownerOfName(entry.RouteEntryName)?.interconnect !== input.spec.name) {
-      draft.problems.push(inTheWay(route, entry));
+      draft.problems.push(destinationTaken(route, entry));
       return;
     }
-    // Ours by its name, and it leads to another of our interfaces: somebody turned it, or two links were swapped.
+    // Ours by its name, and it leads to another of our next hops: somebody turned it, or two links were swapped.
     removal = draft.step(removeRouteStep(entry, network.name, []));
   }
   const inVSwitch = network.vSwitches.find((vSwitch) => cidrContains(cidr(vSwitch.CidrBlock), cidr(destination)));
@@ -80,48 +114,52 @@ function draftRoute(
     return;
   }
   const owner = { interconnect: input.spec.name, link: link.key };
-  const { place, vpc } = network;
-  const added = { network: network.name, place, vpcId: vpc.VpcId, table, destination, way, owner };
-  draft.step(addRouteStep(added, removal === undefined ? [] : [removal]));
+  const added = draft.step(addRouteStep({ ...slot, way, owner }, removal === undefined ? [] : [removal]));
   const before = entry === undefined ? undefined : nextHopOf(entry);
+  const reason = before === undefined ? undefined : `it leads to ${before}, which is not the connection's end any more`;
+  noteReplaced(drafting, route, way, entry, reason);
+  draft.routes.push(planned(before === undefined ? 'added' : 'replaced'));
+  done.push(added, ...dropStandIns(drafting, route, [added]));
+}
+
+/** Drafts the removal of the stand-ins that an earlier run left, once the entry itself serves. */
+function dropStandIns({ tables, draft }: Drafting, route: DesiredRoute, served: readonly string[]): readonly string[] {
+  return tables.shadowsOf(route).map((shadow) => {
+    const slot = slotOfEntry(shadow, route.network.name);
+    const gone = shadow.Status === 'Deleting';
+    return draft.step(
+      gone ? removeRouteStep(shadow, route.network.name, served) : dropStandInStep(slot, nextHopOf(shadow), served),
+    );
+  });
+}
+
+/** Notes that an entry will be made, or made anew. */
+function noteReplaced(
+  { draft }: Drafting,
+  { network, table, destination }: DesiredRoute,
+  way: DriverLink['waysOut'][number],
+  entry: FoundEntry | undefined,
+  reason: string | undefined,
+): void {
+  const before = entry === undefined ? undefined : nextHopOf(entry);
+  const type = entry?.NextHops.NextHop[0]?.NextHopType;
   const next = typeof way.nextHop === 'string' ? { to: way.nextHop } : { later: true as const };
   draft.changes.push({
     action: before === undefined ? 'create' : 'replace',
     kind: 'RouteEntry',
     address: routeAddress(network.name, table, destination),
     ...(entry === undefined ? {} : { id: entry.RouteEntryId }),
-    region: place.region,
+    region: network.place.region,
     fields: [
       { name: 'RouteTableId', to: table },
       { name: 'DestinationCidrBlock', to: destination },
-      { name: 'NextHopType', to: way.nextHopType },
+      {
+        name: 'NextHopType',
+        ...(type === undefined || type === way.nextHopType ? {} : { from: type }),
+        to: way.nextHopType,
+      },
       { name: 'NextHopId', ...(before === undefined ? {} : { from: before }), ...next },
     ],
-    ...(before === undefined ? {} : { reason: `it leads to ${before}, which is not the connection's end any more` }),
+    ...(reason === undefined ? {} : { reason }),
   });
-  draft.routes.push(planned(before === undefined ? 'added' : 'replaced'));
-}
-
-const twice = (route: DesiredRoute, other: DesiredRoute) => ({
-  code: 'DestinationTwice' as const,
-  message: `${route.destination} in ${route.table} of ${route.network.name} would lead both to ${other.peer.name} and to ${route.peer.name}: a route table holds a destination once.`,
-  actions: ['Declare `destinations` for one of the two connections, so that they differ.'],
-  objects: [route.table, route.destination],
-});
-
-function inTheWay(route: DesiredRoute, entry: FoundEntry) {
-  const hops = entry.NextHops.NextHop.map((hop) => `${hop.NextHopType} ${hop.NextHopId}`.trim()).join(', ');
-  const id = entry.RouteEntryId === '' ? '' : ` ${entry.RouteEntryId}`;
-  return {
-    code: 'DestinationTaken' as const,
-    message: `The route table ${route.table} of ${route.network.name} has an entry${id} for ${route.destination} already; it leads to ${hops}.`,
-    actions: [
-      `Delete that entry, or declare other destinations for ${route.network.name} in the connection with ${route.peer.name}.`,
-    ],
-    objects: [
-      route.table,
-      ...(entry.RouteEntryId === '' ? [] : [entry.RouteEntryId]),
-      ...entry.NextHops.NextHop.map((hop) => hop.NextHopId).filter((hop) => hop !== ''),
-    ],
-  };
 }

@@ -3,7 +3,9 @@ import { ownerOfName } from '../names.ts';
 import type { FoundEntry } from '../world.ts';
 import { desiredRoutes, slotOf } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
+import type { Moves } from './moves.ts';
 import { nextHopOf, removeRouteStep, routeAddress } from './route-steps.ts';
+import { declaredSlots } from './route-tables.ts';
 import type { PlannedRoute } from './types.ts';
 
 /** What the removal of routes leaves to those that come after. */
@@ -14,19 +16,24 @@ export interface RouteRemoval {
   readonly after: (group: string) => readonly string[];
 }
 
+interface Removing {
+  readonly input: DriverInput;
+  readonly doomed: readonly Doomed[];
+  /** Ids of what of ours may be a next hop. */
+  readonly ownNextHops: ReadonlySet<string>;
+  /** What is not removed here, for it is moved: declared routes to what leaves, and what stands in for them. */
+  readonly stay: { readonly leaving: Moves['leaving']; readonly standing: ReadonlySet<FoundEntry> };
+  readonly everything: boolean;
+  readonly draft: Draft;
+}
+
 /**
  * Drafts the removal of our routes that may not stay: those that lead to something doomed, and those we once made that
  * are declared no more. An entry is ours by its name, or because it is declared and leads to a next hop of ours
  * (adopted). Someone else's entry through a doomed next hop blocks, and is named.
  */
-export function draftRouteRemoval(
-  input: DriverInput,
-  doomed: readonly Doomed[],
-  ownNextHops: ReadonlySet<string>,
-  everything: boolean,
-  draft: Draft,
-): RouteRemoval {
-  const declared = new Set(input.links.flatMap(desiredRoutes).map((route) => slotOf(route.table, route.destination)));
+export function draftRouteRemoval({ input, doomed, ownNextHops, stay, everything, draft }: Removing): RouteRemoval {
+  const declared = declaredSlots(input.links);
   const doomedById = new Map(doomed.map((item) => [item.id, item]));
   const removed = new Map<string, string>();
   const byGroup = new Map<string, string[]>();
@@ -34,13 +41,14 @@ export function draftRouteRemoval(
     byGroup.set(group, [...(byGroup.get(group) ?? []), step]);
   };
   for (const entry of input.world.entries) {
-    if (entry.Type !== 'Custom') continue;
+    if (entry.Type !== 'Custom' || stay.standing.has(entry)) continue;
     const slot = slotOf(entry.RouteTableId, entry.DestinationCidrBlock);
     const target = doomedById.get(nextHopOf(entry));
     const named = ownerOfName(entry.RouteEntryName)?.interconnect === input.spec.name;
     const leadsToOurs = ownNextHops.has(nextHopOf(entry));
     const adopted = declared.has(slot) && leadsToOurs;
-    const unwanted = everything || target !== undefined || !declared.has(slot) || !leadsToOurs;
+    const goes = target !== undefined && !stay.leaving.has(target.id);
+    const unwanted = everything || goes || !declared.has(slot) || !leadsToOurs;
     const viaDoomed = entry.NextHops.NextHop.map((hop) => doomedById.get(hop.NextHopId)).find(
       (item) => item !== undefined,
     );
@@ -88,7 +96,7 @@ function removedRoute(input: DriverInput, entry: FoundEntry, network: string): P
     vpcId: entry.vpcId,
     routeTableId: entry.RouteTableId,
     destination: entry.DestinationCidrBlock,
-    nextHopType: 'RouterInterface',
+    nextHopType: entry.NextHops.NextHop[0]?.NextHopType ?? '',
     nextHop: nextHopOf(entry),
     towards: both.find((name) => name !== network) ?? '',
     state: 'removed',

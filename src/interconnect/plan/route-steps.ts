@@ -1,8 +1,8 @@
 import { routeEntryKey } from '../../provider/index.ts';
 import type { WayOut } from '../drivers/driver.ts';
-import { description, type Owner, routeName } from '../names.ts';
+import { description, type Owner, routeName, shadowName } from '../names.ts';
 import { type FoundEntry, inPlace, type Place } from '../world.ts';
-import type { Step, StepWait } from './types.ts';
+import type { IdOrLater, Step, StepWait } from './types.ts';
 
 const ROUTE_TIMEOUT_MS = 120_000;
 
@@ -21,24 +21,35 @@ const waitFor = (place: Place, table: string, destination: string, until: StepWa
 });
 
 /** The service refuses concurrent route changes in one VPC, so they take turns. */
-const lockOf = (vpcId: string): string => `routes of ${vpcId}`;
+const locksOf = (vpcId: string): readonly string[] => [`routes of ${vpcId}`];
 
-export interface NewRoute {
+/** Where an entry is, or is to be. */
+export interface Slot {
+  /** Name of the network. */
   readonly network: string;
   readonly place: Place;
   readonly vpcId: string;
   readonly table: string;
   readonly destination: string;
+}
+
+export interface NewRoute extends Slot {
   readonly way: WayOut;
   readonly owner: Owner;
+  /** It stands in for a while, for another that is being moved. */
+  readonly standsIn?: true;
 }
 
 export function addRouteStep(route: NewRoute, dependsOn: readonly string[]): Step {
-  const { network, place, vpcId, table, destination, way, owner } = route;
+  const { network, place, vpcId, table, destination, way, owner, standsIn } = route;
   const about = routeAddress(network, table, destination);
+  const title =
+    standsIn === true
+      ? `Let ${destination} stand in, in ${table} (${network})`
+      : `Add the route ${destination} to ${table} (${network})`;
   return {
     id: stepId(table, destination, 'create'),
-    title: `Add the route ${destination} to ${table} (${network})`,
+    title,
     about,
     call: {
       product: 'Vpc',
@@ -49,38 +60,82 @@ export function addRouteStep(route: NewRoute, dependsOn: readonly string[]): Ste
         DestinationCidrBlock: destination,
         NextHopType: way.nextHopType,
         NextHopId: way.nextHop,
-        RouteEntryName: routeName(owner),
+        RouteEntryName: standsIn === true ? shadowName(owner) : routeName(owner),
         Description: description(owner),
       },
       tokenFor: about,
     },
     dependsOn: [...new Set([...way.after, ...dependsOn])],
-    lock: lockOf(vpcId),
+    locks: locksOf(vpcId),
     waits: [waitFor(place, table, destination, { Status: 'Available' })],
   };
 }
 
+/** Removes what stood in for a while. `nextHop` is where it leads. */
+export function dropStandInStep(slot: Slot, nextHop: IdOrLater, dependsOn: readonly string[]): Step {
+  const { network, table, destination } = slot;
+  const title = `Remove the stand-in ${destination} from ${table} (${network})`;
+  return deleteStep(slot, nextHop, 'drop', title, dependsOn);
+}
+
 /** Removes an entry; one that is being deleted already is only waited for. */
 export function removeRouteStep(entry: FoundEntry, network: string, dependsOn: readonly string[]): Step {
-  const { RouteTableId: table, DestinationCidrBlock: destination, place } = entry;
+  const slot = slotOfEntry(entry, network);
+  const { table, destination } = slot;
   const deleting = entry.Status === 'Deleting';
+  const title = `${deleting ? 'Wait for the end of the deletion of' : 'Remove'} the route ${destination} from ${table} (${network})`;
+  return deleteStep(slot, deleting ? undefined : nextHopOf(entry), 'delete', title, dependsOn);
+}
+
+function deleteStep(
+  { network, place, vpcId, table, destination }: Slot,
+  nextHop: IdOrLater | undefined,
+  slug: string,
+  title: string,
+  dependsOn: readonly string[],
+): Step {
+  const parameters = { RouteTableId: table, DestinationCidrBlock: destination };
   return {
-    id: stepId(table, destination, 'delete'),
-    title: `${deleting ? 'Wait for the end of the deletion of' : 'Remove'} the route ${destination} from ${table} (${network})`,
+    id: stepId(table, destination, slug),
+    title,
     about: routeAddress(network, table, destination),
-    ...(deleting
+    ...(nextHop === undefined
       ? {}
       : {
           call: {
             product: 'Vpc' as const,
             action: 'DeleteRouteEntry',
             ...inPlace(place),
-            parameters: { RouteTableId: table, DestinationCidrBlock: destination, NextHopId: nextHopOf(entry) },
+            parameters: { ...parameters, NextHopId: nextHop },
           },
         }),
     dependsOn: [...dependsOn],
-    lock: lockOf(entry.vpcId),
+    locks: locksOf(vpcId),
     waits: [waitFor(place, table, destination, 'gone')],
+  };
+}
+
+/** Lets an entry lead elsewhere in one call, for destinations that cannot be split (contract: vpcpeer-cen.md 3.3). */
+export function turnRouteStep(entry: FoundEntry, network: string, way: WayOut, dependsOn: readonly string[]): Step {
+  const { RouteTableId: table, DestinationCidrBlock: destination, place } = entry;
+  return {
+    id: stepId(table, destination, 'turn'),
+    title: `Turn the route ${destination} in ${table} (${network})`,
+    about: routeAddress(network, table, destination),
+    call: {
+      product: 'Vpc',
+      action: 'ModifyRouteEntry',
+      ...inPlace(place),
+      parameters: {
+        RouteTableId: table,
+        DestinationCidrBlock: destination,
+        NewNextHopType: way.nextHopType,
+        NewNextHopId: way.nextHop,
+      },
+    },
+    dependsOn: [...new Set([...way.after, ...dependsOn])],
+    locks: locksOf(entry.vpcId),
+    waits: [waitFor(place, table, destination, { Status: 'Available', NextHopId: way.nextHop })],
   };
 }
 
@@ -92,10 +147,22 @@ export function awaitRouteStep(entry: FoundEntry, network: string): Step {
     title: `Wait for the route ${destination} in ${table} (${network})`,
     about: routeAddress(network, table, destination),
     dependsOn: [],
-    lock: lockOf(entry.vpcId),
+    locks: locksOf(entry.vpcId),
     waits: [waitFor(entry.place, table, destination, { Status: 'Available' })],
   };
 }
+
+/** What a link's entries must be like before its old way goes: there, and leading by the new one. */
+export const servesWait = ({ place, table, destination }: Slot, way: WayOut): StepWait =>
+  waitFor(place, table, destination, { Status: 'Available', NextHopId: way.nextHop });
+
+export const slotOfEntry = (entry: FoundEntry, network: string): Slot => ({
+  network,
+  place: entry.place,
+  vpcId: entry.vpcId,
+  table: entry.RouteTableId,
+  destination: entry.DestinationCidrBlock,
+});
 
 /** The next hop of an entry with one; empty for the entries of the service itself, and for several. */
 export function nextHopOf(entry: FoundEntry): string {

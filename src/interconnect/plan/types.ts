@@ -40,7 +40,7 @@ export interface Summary {
   readonly destroy: number;
 }
 
-export type ObjectKind = 'RouterInterface' | 'RouteEntry';
+export type ObjectKind = 'RouterInterface' | 'VpcPeerConnection' | 'RouteEntry';
 
 export interface Change {
   readonly action: 'create' | 'update' | 'replace' | 'delete';
@@ -100,7 +100,7 @@ export interface StepWait {
   /** All of them are waited for. A route entry's id is `vtb-…|10.0.0.0/16`. */
   readonly objects: readonly IdOrLater[];
   /** Field values to reach, or `gone`. */
-  readonly until: { readonly [field: string]: string } | 'gone';
+  readonly until: { readonly [field: string]: IdOrLater } | 'gone';
   /** On the way to a removal, being gone is further than the values asked for: another run may have been faster. */
   readonly orGone?: true;
   /** How long it may take before it counts as an error, in milliseconds. */
@@ -119,8 +119,8 @@ export interface Step {
   /** The resource the call makes, and where the answer says its id. */
   readonly makes?: { readonly resource: string; readonly field: string };
   readonly dependsOn: readonly string[];
-  /** Steps with the same lock run one after another: the cloud refuses concurrent route changes in one VPC. */
-  readonly lock?: string;
+  /** Steps with a lock in common run one after another: the cloud refuses concurrent route changes in one VPC. */
+  readonly locks?: readonly string[];
   readonly waits: readonly StepWait[];
 }
 
@@ -171,7 +171,17 @@ export type ProblemCode =
   | 'CustomTables'
   | 'DestinationOutsidePeer'
   | 'LoopingDefaultRoute'
-  | 'SecurityLocked';
+  | 'SecurityLocked'
+  | 'ForeignPeering'
+  | 'PeeringRefused'
+  | 'PeeringQuota'
+  | 'BandwidthInRegion'
+  | 'UnknownOwner'
+  | 'NoTransit'
+  | 'RouteQuota'
+  | 'MoveInterrupts'
+  | 'MoveIsFinal'
+  | 'Rejected';
 
 export interface NetworkView {
   readonly name: string;
@@ -187,15 +197,22 @@ export interface LinkView {
   /** `app/data`: the two networks. */
   readonly key: string;
   readonly between: readonly [string, string];
-  readonly via: 'router-interface';
-  readonly spec: string;
-  /** The two ends, in the order of `between`; no id where it does not exist yet. */
+  readonly via: 'router-interface' | 'vpc-peering';
+  /** Why this way, where the spec leaves it open (`via: auto`). */
+  readonly why?: string;
+  /** Bandwidth class; router interfaces only. */
+  readonly spec?: string;
+  /** Mbit/s, where the spec says so; VPC peering between regions only. */
+  readonly bandwidth?: number;
+  /** The two ends, in the order of `between`; no id where it does not exist yet. A peering is one object with two ends. */
   readonly ends: readonly [LinkEnd, LinkEnd];
 }
 
 export interface LinkEnd {
   readonly network: string;
-  readonly role: 'InitiatingSide' | 'AcceptingSide';
+  readonly role: 'InitiatingSide' | 'AcceptingSide' | 'Requester' | 'Accepter';
   readonly id?: string;
   readonly status?: string;
+  /** Whether packets pass it: its status is the one of a working connection. */
+  readonly works: boolean;
 }

@@ -39,7 +39,7 @@ const GONE: Readonly<Record<string, ChangeAction>> = {
 function awaited(wait: StepWait, id: string): Change {
   const gone = wait.until === 'gone';
   const action = gone ? (GONE[wait.kind] ?? ChangeAction.DeleteVpcPeerConnection) : ChangeAction.Wait;
-  const until = wait.until === 'gone' ? {} : { Until: wait.until.Status ?? '' };
+  const until = wait.until === 'gone' ? {} : { Until: idText(wait.until.Status ?? '') };
   if (wait.kind === 'RouterInterface') return { action, parameters: { RouterInterfaceId: id, ...until } };
   if (wait.kind !== 'RouteEntry') return { action, parameters: { InstanceId: id, ...until } };
   const [RouteTableId = '', DestinationCidrBlock = ''] = id.split('|');

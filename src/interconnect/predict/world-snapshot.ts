@@ -13,7 +13,7 @@ export function snapshotOfWorld(world: World): Snapshot {
     tables: networks.flatMap(({ tables }) => tables),
     entries: world.entries,
     interfaces: world.interfaces,
-    peerings: undefined,
+    peerings: world.peerings,
   });
   return renamed(snapshot, vpcsOfWorld(world));
 }

@@ -22,6 +22,7 @@ export function printPlan(plan: Plan, paint: Paint = plain): string {
   }
   if (plan.steps.length === 0) return [...warningBlocks(plan, paint), noChanges(plan)].join('\n');
   return [
+    ...wayLines(plan, paint),
     ...plan.changes.flatMap((change) => changeBlock(change, paint)),
     ...stepLines(plan, paint),
     ...routeLines(plan, paint),
@@ -29,6 +30,14 @@ export function printPlan(plan: Plan, paint: Paint = plain): string {
     ...warningBlocks(plan, paint),
     paint.bold(summaryLine(plan)),
   ].join('\n');
+}
+
+/** What connects a pair whose spec leaves it open, and why. */
+function wayLines({ links, kind }: Plan, paint: Paint): readonly string[] {
+  const chosen = links.filter((link) => link.why !== undefined);
+  if (chosen.length === 0 || kind === 'down') return [];
+  const lines = chosen.map(({ between, via, why }) => `  ${between.join(' <-> ')}: ${via} ${paint.dim(`(${why})`)}`);
+  return [paint.bold('Ways'), ...lines, ''];
 }
 
 function noChanges(plan: Plan): string {
@@ -87,12 +96,12 @@ function waitWords(step: Step): string {
   return goals.size === 0 ? '' : `, then wait until ${[...goals].join(' and ')}`;
 }
 
-const goalOf = (wait: StepWait): string =>
-  wait.until === 'gone'
-    ? 'it is gone'
-    : wait.objects.length > 1
-      ? `all are ${Object.values(wait.until).join(', ')}`
-      : Object.values(wait.until).join(', ');
+function goalOf({ until, objects }: StepWait): string {
+  if (until === 'gone') return 'it is gone';
+  // Where an entry leads is said by the list of routes.
+  const values = Object.entries(until).flatMap(([field, value]) => (field === 'NextHopId' ? [] : [String(value)]));
+  return `${objects.length > 1 ? 'all are ' : ''}${values.join(', ')}`;
+}
 
 function routeLines(plan: Plan, paint: Paint): readonly string[] {
   const routes = plan.routes.filter((route) => route.state !== 'kept');

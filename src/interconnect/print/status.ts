@@ -1,6 +1,7 @@
 import type { LinkStatus, RouteStatus, StatusReport } from '../status-types.ts';
 import { type Paint, plain } from './paint.ts';
 import { problemBlocks } from './plan.ts';
+import { bandwidthWords, endWord } from './words.ts';
 
 type State = StatusReport['state'];
 
@@ -36,9 +37,9 @@ function stateWord(state: State, paint: Paint): string {
 function linkLines(link: LinkStatus, paint: Paint): readonly string[] {
   const [a, b] = link.ends;
   const end = (side: typeof a): string =>
-    `${side.network} ${side.id ?? '(none)'} ${side.role === 'InitiatingSide' ? 'initiator' : 'acceptor'}${side.status === undefined ? '' : ` ${side.status}`}`;
+    `${side.network} ${side.id ?? '(none)'} ${endWord(side.role)}${side.status === undefined ? '' : ` ${side.status}`}`;
   return [
-    `${paint.bold(link.between.join(' <-> '))} (${link.via}, ${link.spec}): ${stateWord(link.state, paint)}`,
+    `${paint.bold(link.between.join(' <-> '))} (${[link.via, link.spec, bandwidthWords(link)].filter(Boolean).join(', ')}): ${stateWord(link.state, paint)}`,
     `  ${end(a)}`,
     `  ${end(b)}`,
     ...link.routes.map((route) => `  ${routeLine(route, paint)}`),

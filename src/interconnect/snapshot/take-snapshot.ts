@@ -1,13 +1,5 @@
 import type { Snapshot } from '../../network/snapshot.ts';
-import {
-  atMost,
-  type CallSettings,
-  CloudError,
-  describeRouteEntryList,
-  listVpcPeerConnections,
-  type RouteEntry,
-  type VpcPeerConnection,
-} from '../../provider/index.ts';
+import { atMost, type CallSettings, describeRouteEntryList, type RouteEntry } from '../../provider/index.ts';
 import { Callers, type CallersOptions } from '../callers.ts';
 import { takeInventory } from '../observe.ts';
 import type { Inventory, Place } from '../world.ts';
@@ -48,7 +40,12 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
   const inventories = (await Promise.all(places.map((place) => takeInventory(callers, place, false, settings)))).map(
     (inventory) => (options.vpcs === undefined ? inventory : restricted(inventory, new Set(options.vpcs))),
   );
-  const peerings = await Promise.all(places.map((place) => takePeerings(callers, place, settings, notes)));
+  for (const { place, peeringsRefused } of inventories) {
+    if (peeringsRefused === undefined) continue;
+    notes.push(
+      `VPC peering connections in ${place.region} could not be listed (${peeringsRefused.code}): routes to them count as leading out of what is known.`,
+    );
+  }
   const tables = inventories.flatMap((inventory) =>
     inventory.tables
       .filter(({ AssociateType }) => AssociateType !== 'Gateway')
@@ -68,7 +65,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
     tables: inventories.flatMap((inventory) => inventory.tables),
     entries: entries.flat(),
     interfaces: inventories.flatMap(({ interfaces }) => interfaces),
-    peerings: peerings.includes(undefined) ? undefined : peerings.flatMap((list) => list ?? []),
+    peerings: notes.length > 0 ? undefined : inventories.flatMap(({ peerings }) => peerings),
   });
   return { snapshot, notes };
 }
@@ -85,28 +82,3 @@ function restricted(inventory: Inventory, ids: ReadonlySet<string>): Inventory {
     interfaces: inventory.interfaces.filter(({ RouterId }) => routers.has(RouterId)),
   };
 }
-
-/** A cloud that does not serve the product has no peerings; one that refuses to list them may have some. */
-async function takePeerings(
-  callers: Callers,
-  place: Place,
-  settings: CallSettings,
-  notes: string[],
-): Promise<readonly VpcPeerConnection[] | undefined> {
-  try {
-    return await listVpcPeerConnections(await callers.at(place), settings);
-  } catch (error) {
-    if (!(error instanceof CloudError)) throw error;
-    if (NOT_SERVED.has(error.code)) return [];
-    notes.push(
-      `VPC peering connections in ${place.region} could not be listed (${error.code}): routes to them count as leading out of what is known.`,
-    );
-    return undefined;
-  }
-}
-
-const NOT_SERVED: ReadonlySet<string> = new Set([
-  'InvalidVersion',
-  'InvalidAction.NotFound',
-  'InvalidProduct.NotFound',
-]);

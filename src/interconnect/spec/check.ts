@@ -70,6 +70,11 @@ function checkConnect(spec: Spec, connect: ConnectSpec, index: number): readonly
     const message = `${a} and ${b} are connected already by entry ${first + 1}`;
     problems.push({ path, message, expected: 'each pair once: only one connection is possible between two VRouters' });
   }
+  if (connect.bandwidth !== undefined && (connect.via ?? spec.via) === 'router-interface') {
+    const expected = 'spec: a bandwidth class such as Large.2';
+    const message = 'bandwidth is for VPC peerings, not for router interfaces';
+    problems.push({ path: [...path, 'bandwidth'], message, expected, atKey: true });
+  }
   for (const [side, list] of Object.entries(connect.destinations)) {
     const at = [...path, 'destinations', side];
     if (side !== a && side !== b) {

@@ -32,6 +32,7 @@ const tagKey = text(
 const tagValue = text(/^(?!aliyun|acs:|https?:\/\/).{0,128}$/i, 'a tag value of at most 128 characters');
 const tags = z.record(tagKey, tagValue);
 const bandwidthClass = z.enum(BANDWIDTH_CLASSES);
+const via = z.enum(['auto', 'router-interface', 'vpc-peering']);
 
 export const networkSchema = z
   .strictObject({
@@ -59,7 +60,12 @@ export const connectionSchema = z
   .strictObject({
     between: pair.describe('The two networks. The first one initiates: it carries the bandwidth class and the bill.'),
     spec: bandwidthClass.optional().describe('Bandwidth class of this connection.'),
-    via: z.enum(['router-interface']).default('router-interface').describe('What connects the two.'),
+    via: via.optional().describe('What connects the two, where it is not the way of the interconnect.'),
+    bandwidth: z
+      .int({ error: 'a whole number of Mbit/s' })
+      .min(1, 'at least 1 Mbit/s')
+      .optional()
+      .describe('Bandwidth of a VPC peering between regions, in Mbit/s; without it what the service gives (1024).'),
     destinations: z
       .record(name, z.union([z.literal('peer'), z.array(block).min(1)]))
       .default({})
@@ -89,6 +95,11 @@ export const specSchema = z
       .min(1, 'at least one pair')
       .describe('The pairs to connect: `[app, data]`, or the long form.'),
     spec: bandwidthClass.default('Large.2').describe('Bandwidth class of the connections that name none.'),
-    tags: tags.default({}).describe('Tags for the router interfaces that Isthmus makes.'),
+    via: via
+      .default('auto')
+      .describe(
+        'What connects the pairs: a pair of router interfaces, a VPC peering, or `auto`: what is there stays, and what is new is a peering.',
+      ),
+    tags: tags.default({}).describe('Tags for the router interfaces and VPC peerings that Isthmus makes.'),
   })
   .describe('An interconnect of VPCs on Alibaba Cloud.');

@@ -53,7 +53,7 @@ describe('routes through a peering', () => {
   });
 
   it('move from a router interface to a peering, and back, in one call', () => {
-    const cloud = startPeering({ peeringBesideInterfaces: true });
+    const cloud = startPeering();
     const ri = connectInterfaces(cloud);
     const id = cloud.create();
     const where = { RouteTableId: cloud.left.RouteTableId, DestinationCidrBlock: '172.16.0.0/16' };
@@ -114,26 +114,26 @@ function connectInterfaces(cloud: Cloud): string {
 }
 
 describe('router interfaces and peerings', () => {
-  it('do not join the same two VPCs, whichever came first', () => {
-    const first = startPeering();
+  it('do not join the same two VPCs where the local cloud is told so, whichever came first', () => {
+    const first = startPeering({ peeringExcludesInterfaces: true });
     createInterface(first, first.left, first.right);
     expect(first.refusal('CreateVpcPeerConnection', first.towards(first.right))).toBe(
       'ResourceAlreadyExist.RouterInterface',
     );
-    const second = startPeering();
+    const second = startPeering({ peeringExcludesInterfaces: true });
     second.create();
     expect(createInterface(second, second.left, second.right).body.Code).toBe('HaveConnectionBetweenRouters');
   });
 
-  it('do, where the local cloud is told so', () => {
-    const cloud = startPeering({ peeringBesideInterfaces: true });
+  it('may otherwise, side by side', () => {
+    const cloud = startPeering();
     createInterface(cloud, cloud.left, cloud.right);
     cloud.create();
     expect(createInterface(cloud, cloud.right, cloud.left, false).status).toBe(200);
   });
 
   it('of a VPC do not keep it from a peering with another one', () => {
-    const cloud = startPeering();
+    const cloud = startPeering({ peeringExcludesInterfaces: true });
     createInterface(cloud, cloud.left, cloud.right);
     const third = cloud.vpc('192.168.0.0/16');
     expect(cloud.status(cloud.create(third))).toBe('Activated');

@@ -40,11 +40,17 @@ function side(world: VirtualWorld, on: string, towards: string, Role: string): s
 }
 
 /** Adds a route to a network's system table and waits until it is there. */
-export async function addRoute(world: VirtualWorld, on: string, destination: string, hop: string): Promise<void> {
+export async function addRoute(
+  world: VirtualWorld,
+  on: string,
+  destination: string,
+  hop: string,
+  type = 'RouterInterface',
+): Promise<void> {
   const { RouteTableId, region, account } = world.network(on);
   world.byHand(
     'CreateRouteEntry',
-    { RouteTableId, DestinationCidrBlock: destination, NextHopType: 'RouterInterface', NextHopId: hop },
+    { RouteTableId, DestinationCidrBlock: destination, NextHopType: type, NextHopId: hop },
     { region, account },
   );
   await world.clock.sleep(world.cloud.world.timing.createRouteEntry);

@@ -14,6 +14,7 @@ region: cn-hangzhou
 target: local
 networks: { app: { name: app }, data: { name: data }, log: { name: log } }
 connect: ${connect}
+via: router-interface
 ${more}`;
 
 const PAIR = spec('[[app, data]]');
@@ -83,6 +84,7 @@ region: cn-hangzhou
 target: local
 networks: { app: { name: app }, data: { name: data, region: cn-beijing, profile: partner } }
 connect: [[app, data]]
+via: router-interface
 `;
 
 /** Two regions and two accounts: each side is made and taken away by its owner. */

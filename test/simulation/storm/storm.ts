@@ -46,6 +46,7 @@ export async function playStorm(
   await world.clock.sleep(2 * weather.lagMs);
   const started = world.clock.now();
   world.pace = weather.pace;
+  if (!isPeaceful(weather)) world.always = undefined;
   const failures: string[] = [];
   const endings: string[] = [];
   const storm: Storm = { world, weather, dice, events, failures, endings };
@@ -96,6 +97,10 @@ async function engineRuns(storm: Storm): Promise<void> {
     await run(storm, `run${index + 1}`, { job, spec, dies });
   }
 }
+
+/** Whether nobody wants something else: people cut connections as they like, and so does a `down` or an older spec. */
+const isPeaceful = ({ acts, rival, scenario }: Weather): boolean =>
+  acts.length === 0 && (rival === undefined || (rival.job === scenario.job && rival.spec === scenario.spec));
 
 async function rivalRuns(storm: Storm): Promise<void> {
   const { rival } = storm.weather;

@@ -52,8 +52,8 @@ export const settingFlags = {
     kind: 'switch',
     summary: 'Refuse new router interfaces between VPCs, as Alibaba Cloud does for most accounts',
   },
-  'peering-beside-interfaces': {
+  'peering-excludes-interfaces': {
     kind: 'switch',
-    summary: 'Let a peering join two VPCs that router interfaces join (refused otherwise), to rehearse a move',
+    summary: 'Refuse a peering of VPCs that router interfaces join, and the reverse, as Alibaba Cloud may',
   },
 } as const satisfies Flags;

@@ -23,7 +23,7 @@ export async function settingsOf(directory: string, flags: Given): Promise<Local
     timing: await timingFrom(directory, flags),
     strict: !flags.lenient,
     purchaseClosed: flags['purchase-closed'],
-    peeringBesideInterfaces: flags['peering-beside-interfaces'],
+    peeringExcludesInterfaces: flags['peering-excludes-interfaces'],
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
     ...(flags.init === undefined ? {} : { init: readText(directory, flags.init, '--init'), initFile: flags.init }),
     ...(flags.accounts === undefined

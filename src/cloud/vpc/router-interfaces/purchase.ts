@@ -24,9 +24,9 @@ export function checkPurchase(
   if (betweenVpcs && (account.purchaseClosed ?? purchaseClosed)) throw NotInWhitelist();
 }
 
-/** @throws ApiError where a peering joins the two VPCs, and the local cloud does not let both be */
+/** @throws ApiError where a peering joins the two VPCs, and the local cloud is told not to let both be */
 export function checkNotPeered(call: Call<unknown>, vpc: string, oppositeRouter: string | null): void {
-  if (call.peeringBesideInterfaces || oppositeRouter === null) return;
+  if (!call.peeringExcludesInterfaces || oppositeRouter === null) return;
   const opposite = call.store.tables.vrouters.get(oppositeRouter)?.vpc;
   if (opposite !== undefined && arePeered(call, vpc, opposite)) throw Connected();
 }

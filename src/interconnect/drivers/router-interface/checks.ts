@@ -1,10 +1,10 @@
 import { LIMITS } from '../../limits.ts';
 import { ownerOfInterface } from '../../names.ts';
 import type { Draft } from '../../plan/draft.ts';
+import { removedBy } from '../../plan/removals.ts';
 import type { FoundInterface } from '../../world.ts';
 import type { DriverInput, Link } from '../driver.ts';
 import { isOwn, pairOf } from './pairs.ts';
-import { removedBy } from './steps.ts';
 
 /** The service's rules that can be known before anything is created. Called when the draft has its steps. */
 export function checkInterfaces(input: DriverInput, draft: Draft): void {

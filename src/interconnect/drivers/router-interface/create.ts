@@ -1,7 +1,8 @@
 import { description, interfaceName, roleWord, tagsOf } from '../../names.ts';
+import { removalsOf } from '../../plan/removals.ts';
 import { inPlace } from '../../world.ts';
 import { type End, type LinkDraft, ownerId } from './end.ts';
-import { removalsOf, waitFor } from './steps.ts';
+import { waitFor } from './steps.ts';
 
 /** Drafts the creation of an end that does not exist; gives the step. */
 export function draftCreate({ input, owner, link, draft }: LinkDraft, end: End, removed: readonly string[]): string {

@@ -41,6 +41,7 @@ export const linkEnd = (end: End): LinkEnd => ({
   network: end.network.name,
   role: end.role,
   ...(end.found === undefined ? {} : { id: end.found.RouterInterfaceId, status: end.found.Status }),
+  works: end.found?.Status === 'Active',
 });
 
 export function endOf(

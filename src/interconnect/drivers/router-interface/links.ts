@@ -1,10 +1,10 @@
 import type { Draft } from '../../plan/draft.ts';
+import { removalsOf } from '../../plan/removals.ts';
 import type { DriverInput, DriverLink, Link } from '../driver.ts';
 import { draftCreate } from './create.ts';
 import { type End, endOf, type LinkDraft, linkEnd, wayOut } from './end.ts';
 import { draftMeeting } from './meeting.ts';
 import { isBetween, pairOf } from './pairs.ts';
-import { removalsOf } from './steps.ts';
 
 /** Drafts what makes each link as declared: its two ends, their peer data, the connection, the bandwidth class. */
 export function draftLinks(input: DriverInput, draft: Draft): readonly DriverLink[] {

@@ -13,7 +13,7 @@ export const isOwn = (input: DriverInput, item: FoundInterface): boolean =>
   ownerOfInterface(item)?.interconnect === input.spec.name;
 
 /** Whether two interfaces name each other. */
-const mutual = (a: FoundInterface, b: FoundInterface): boolean =>
+export const mutual = (a: FoundInterface, b: FoundInterface): boolean =>
   a.OppositeInterfaceId === b.RouterInterfaceId && b.OppositeInterfaceId === a.RouterInterfaceId;
 
 /**

@@ -3,7 +3,7 @@ import type { Draft } from '../../plan/draft.ts';
 import type { Step } from '../../plan/types.ts';
 import type { FoundInterface } from '../../world.ts';
 import type { Doomed, DriverInput } from '../driver.ts';
-import { isOwn, pairOf } from './pairs.ts';
+import { isOwn, mutual, pairOf } from './pairs.ts';
 import { active, addressOf, BECOMING_ACTIVE, inactive, interfaceStep } from './steps.ts';
 
 /** Our interfaces that have to go: all for `down`; for `up` those that serve no declared link. */
@@ -19,8 +19,18 @@ export function doomedInterfaces(input: DriverInput, everything: boolean): reado
     .filter((item) => isOwn(input, item) && !needed.has(item.RouterInterfaceId))
     .map((item) => {
       const link = ownerOfInterface(item)?.link ?? '';
-      return { id: item.RouterInterfaceId, address: addressOf(link, item), link, group: link };
+      const joins = joinedBy(input, item);
+      const address = addressOf(link, item);
+      return { id: item.RouterInterfaceId, address, link, group: link, ...(joins === undefined ? {} : { joins }) };
     });
+}
+
+/** The two VPCs of a pair that works: both ends Active, each naming the other. */
+function joinedBy({ world }: DriverInput, item: FoundInterface): readonly [string, string] | undefined {
+  const peer = world.interfaces.find((other) => other.RouterInterfaceId === item.OppositeInterfaceId);
+  const works = item.Status === 'Active' && peer?.Status === 'Active' && mutual(item, peer);
+  const [a, b] = [item.VpcInstanceId, peer?.VpcInstanceId];
+  return works && a !== undefined && b !== undefined ? [a, b] : undefined;
 }
 
 /** Deactivate what is Active, delete, wait until it is gone: each side by itself, both at the same time. */

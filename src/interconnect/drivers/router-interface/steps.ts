@@ -1,5 +1,4 @@
 import { roleWord } from '../../names.ts';
-import type { Draft } from '../../plan/draft.ts';
 import type { Step, StepWait } from '../../plan/types.ts';
 import { type FoundInterface, inPlace, type Place } from '../../world.ts';
 
@@ -26,18 +25,6 @@ export const BECOMING_ACTIVE: ReadonlySet<string> = new Set([
   'Activating',
   'Modifying',
 ]);
-
-/** Ids of the interfaces that are gone once a step is done. */
-export const removedBy = (step: Step): readonly string[] =>
-  step.waits.flatMap((wait) =>
-    wait.kind === 'RouterInterface' && wait.until === 'gone'
-      ? wait.objects.filter((object) => typeof object === 'string')
-      : [],
-  );
-
-/** The steps of a draft after which any of these interfaces is gone. */
-export const removalsOf = (ids: readonly string[], draft: Draft): readonly string[] =>
-  draft.steps.filter((step) => removedBy(step).some((id) => ids.includes(id))).map((step) => step.id);
 
 /** `app/data initiator` */
 export const addressOf = (link: string, item: FoundInterface): string => `${link} ${roleWord(item.Role)}`;

@@ -1,0 +1,48 @@
+import { type CallSettings, probeVpcPeerConnection } from '../provider/index.ts';
+import type { Callers } from './callers.ts';
+import type { Link } from './drivers/driver.ts';
+import type { Problem } from './plan/types.ts';
+import { problemOf } from './problems.ts';
+import type { FoundPeering, Probe } from './world.ts';
+
+/**
+ * Asks the cloud, by dry runs, whether the peerings could be made that links need and that are not there: quotas, regions,
+ * permissions, router interfaces in the way (contract: vpcpeer-cen.md 5.3). Changes nothing.
+ *
+ * @returns what it said, by link
+ */
+export async function probePeerings(
+  callers: Callers,
+  links: readonly Link[],
+  peerings: readonly FoundPeering[],
+  problems: Problem[],
+  settings: CallSettings,
+): Promise<ReadonlyMap<string, Probe>> {
+  const asked = links.map(async (link): Promise<readonly (readonly [string, Probe])[]> => {
+    const [requester, accepter] = link.networks;
+    const ids = [requester.vpc.VpcId, accepter.vpc.VpcId];
+    const there = peerings.some((item) => ids.includes(item.Vpc.VpcId) && ids.includes(item.AcceptingVpc.VpcId));
+    const { account } = accepter;
+    if (link.via !== 'vpc-peering' || there || account === undefined || ids[0] === ids[1]) return [];
+    const { bandwidth } = link.connect;
+    const across = requester.place.region !== accepter.place.region;
+    try {
+      const probe = await probeVpcPeerConnection(
+        await callers.at(requester.place),
+        {
+          VpcId: requester.vpc.VpcId,
+          AcceptingAliUid: account,
+          AcceptingRegionId: accepter.place.region,
+          AcceptingVpcId: accepter.vpc.VpcId,
+          ...(across && bandwidth !== undefined ? { Bandwidth: bandwidth } : {}),
+        },
+        settings,
+      );
+      return [[link.key, probe]];
+    } catch (error) {
+      problems.push(problemOf(error));
+      return [];
+    }
+  });
+  return new Map((await Promise.all(asked)).flat());
+}
