@@ -290,12 +290,6 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     advice: 'Run `isthmus up` again: it replaces what cannot be repaired.',
     source: 'router-interface.md 5.2, 6.1, 6.2',
   }),
-  ...rows('HaveConnectionBetweenRouters', {
-    action: 'give-up',
-    why: 'The two VRouters are connected in another way already.',
-    advice: 'Take the other connection of the two VPCs away first, or connect them through that one.',
-    source: 'router-interface.md 3',
-  }),
   ...rows('InvalidVpcId.NotFound InvalidRouterId.NotFound InvalidRouteTable.NotFound InvalidRouteTableId.NotFound', {
     action: 'give-up',
     why: 'The VPC or its route table is gone: somebody deleted it meanwhile.',

@@ -29,6 +29,10 @@ export function desiredRoutes(link: Link): readonly DesiredRoute[] {
 /** Identity of an entry: a table holds a destination once. */
 export const slotOf = (table: string, destination: string): string => `${table}|${destination}`;
 
+/** The slots that the spec asks for. */
+export const declaredSlots = (links: readonly Link[]): ReadonlySet<string> =>
+  new Set(links.flatMap(desiredRoutes).map((route) => slotOf(route.table, route.destination)));
+
 /** Where the entry of a route is to be. */
 export const placeOf = ({ network, table, destination }: DesiredRoute): Slot => ({
   network: network.name,

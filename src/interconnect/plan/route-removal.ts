@@ -1,11 +1,10 @@
 import type { Doomed, DriverInput } from '../drivers/driver.ts';
 import { ownerOfName } from '../names.ts';
 import type { FoundEntry } from '../world.ts';
-import { desiredRoutes, slotOf } from './desired-routes.ts';
+import { declaredSlots, desiredRoutes, slotOf } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
 import type { Moves } from './moves.ts';
 import { nextHopOf, removeRouteStep, routeAddress } from './route-steps.ts';
-import { declaredSlots } from './route-tables.ts';
 import type { PlannedRoute } from './types.ts';
 
 /** What the removal of routes leaves to those that come after. */

@@ -1,7 +1,7 @@
 import type { Link } from '../drivers/driver.ts';
 import { isShadowName, ownerOfName } from '../names.ts';
 import type { FoundEntry, World } from '../world.ts';
-import { type DesiredRoute, desiredRoutes, slotOf } from './desired-routes.ts';
+import { type DesiredRoute, declaredSlots, desiredRoutes, slotOf } from './desired-routes.ts';
 import type { RouteRemoval } from './route-removal.ts';
 import { nextHopOf, type Slot } from './route-steps.ts';
 import { halvesOf } from './shadows.ts';
@@ -16,10 +16,6 @@ export interface RouteTables {
   /** Whether an entry is in the slot, or will be, that is no stand-in and stays. */
   readonly stays: (slot: Slot) => boolean;
 }
-
-/** The slots that the spec asks for. */
-export const declaredSlots = (links: readonly Link[]): ReadonlySet<string> =>
-  new Set(links.flatMap(desiredRoutes).map((route) => slotOf(route.table, route.destination)));
 
 /**
  * Entries that stand in for a declared route: they are the business of the plan's moves, not of its removals.
