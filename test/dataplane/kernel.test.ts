@@ -10,8 +10,8 @@ const kernel = (plan: Plan) => kernelOf(snapshotOf(plan));
 /** The commands, as `namespace: line`. */
 const commands = (before: Plan | undefined, after: Plan) =>
   changes(before === undefined ? EMPTY_KERNEL : kernel(before), kernel(after)).flatMap((change) =>
-    change.kind === 'forward'
-      ? [`${change.namespace}: forward`]
+    change.kind !== 'ip'
+      ? [`${change.namespace}: ${change.kind}`]
       : change.lines.map((line) => (change.namespace === undefined ? line : `${change.namespace}: ${line}`)),
   );
 
@@ -34,25 +34,28 @@ describe('a network as kernel state', () => {
       'vpc-a: link set vsw-a up',
       'vpc-a: address add 10.0.1.253/32 dev lo',
       'vpc-a: route replace prohibit 100.64.0.0/10 metric 1 table main',
-      'vpc-a: route replace 192.168.0.0/16 metric 2 table main dev ri-ab',
-      'vpc-a: route replace 10.0.1.0/24 metric 1 table 100 dev vsw-a',
+      'vpc-a: route replace 192.168.0.0/16 metric 2 table main via 169.254.0.1 dev ri-ab onlink',
+      'vpc-a: route replace 10.0.1.0/24 metric 1 table 100 via 169.254.0.1 dev vsw-a onlink',
       'vpc-a: rule add pref 100 lookup 100',
       'vsw-a: link set lo up',
       'vsw-a: link set eth0 up',
       'vsw-a: address add 10.0.1.1/32 dev eth0',
-      'vsw-a: route replace 0.0.0.0/0 metric 1 table main dev eth0',
+      'vsw-a: route replace 0.0.0.0/0 metric 1 table main via 169.254.0.1 dev eth0 onlink',
       'vpc-b: link set lo up',
       'vpc-b: link set ri-ba up',
       'vpc-b: link set vsw-b up',
       'vpc-b: address add 192.168.1.253/32 dev lo',
       'vpc-b: route replace prohibit 100.64.0.0/10 metric 1 table main',
-      'vpc-b: route replace 10.0.0.0/16 metric 2 table main dev ri-ba',
-      'vpc-b: route replace 192.168.1.0/24 metric 1 table 100 dev vsw-b',
+      'vpc-b: route replace 10.0.0.0/16 metric 2 table main via 169.254.0.1 dev ri-ba onlink',
+      'vpc-b: route replace 192.168.1.0/24 metric 1 table 100 via 169.254.0.1 dev vsw-b onlink',
       'vpc-b: rule add pref 100 lookup 100',
       'vsw-b: link set lo up',
       'vsw-b: link set eth0 up',
       'vsw-b: address add 192.168.1.1/32 dev eth0',
-      'vsw-b: route replace 0.0.0.0/0 metric 1 table main dev eth0',
+      'vsw-b: route replace 0.0.0.0/0 metric 1 table main via 169.254.0.1 dev eth0 onlink',
+      // The ends that were switched on first.
+      'vpc-a: await',
+      'vpc-b: await',
     ]);
   });
 
@@ -71,13 +74,13 @@ describe('a network as kernel state', () => {
   test('a change touches what differs and nothing else', () => {
     expect(commands(joined, joined)).toEqual([]);
     expect(commands(two, joined)).toEqual([
-      'vpc-a: route replace 192.168.0.0/16 metric 2 table main dev ri-ab',
-      'vpc-b: route replace 10.0.0.0/16 metric 2 table main dev ri-ba',
+      'vpc-a: route replace 192.168.0.0/16 metric 2 table main via 169.254.0.1 dev ri-ab onlink',
+      'vpc-b: route replace 10.0.0.0/16 metric 2 table main via 169.254.0.1 dev ri-ba onlink',
     ]);
     expect(commands(joined, tutorial)).toEqual([
-      'vpc-a: route replace 0.0.0.0/0 metric 2 table main dev ri-ab',
+      'vpc-a: route replace 0.0.0.0/0 metric 2 table main via 169.254.0.1 dev ri-ab onlink',
       'vpc-a: route del 192.168.0.0/16 metric 2 table main',
-      'vpc-b: route replace 0.0.0.0/0 metric 2 table main dev ri-ba',
+      'vpc-b: route replace 0.0.0.0/0 metric 2 table main via 169.254.0.1 dev ri-ba onlink',
       'vpc-b: route del 10.0.0.0/16 metric 2 table main',
     ]);
   });
@@ -95,9 +98,9 @@ describe('a network as kernel state', () => {
     const [, table] = /iif vsw-a lookup (\d+)/.exec(inside.join('\n')) ?? [];
     expect(inside).toEqual([
       'vpc-a: route replace prohibit 100.64.0.0/10 metric 1 table main',
-      'vpc-a: route replace 10.0.1.0/24 metric 1 table 100 dev vsw-a',
+      'vpc-a: route replace 10.0.1.0/24 metric 1 table 100 via 169.254.0.1 dev vsw-a onlink',
       `vpc-a: route replace prohibit 100.64.0.0/10 metric 1 table ${table}`,
-      `vpc-a: route replace 192.168.0.0/16 metric 2 table ${table} dev ri-ab`,
+      `vpc-a: route replace 192.168.0.0/16 metric 2 table ${table} via 169.254.0.1 dev ri-ab onlink`,
       'vpc-a: rule add pref 100 lookup 100',
       `vpc-a: rule add pref 300 iif vsw-a lookup ${table}`,
       'vpc-a: rule add pref 301 iif vsw-a unreachable',
@@ -112,7 +115,7 @@ describe('a network as kernel state', () => {
       routes: { 'vtb-a': { '192.168.0.0/16': 'pcc-ab' } },
     };
     expect(commands(undefined, peered).filter((line) => /vpc-a: r.*(192|pref)/.test(line))).toEqual([
-      'vpc-a: route replace 192.168.0.0/16 metric 2 table main dev pcc-ab',
+      'vpc-a: route replace 192.168.0.0/16 metric 2 table main via 169.254.0.1 dev pcc-ab onlink',
       'vpc-a: route replace blackhole 192.168.0.0/16 metric 2 table 101',
       'vpc-a: rule add pref 100 lookup 100',
       'vpc-a: rule add pref 200 iif pcc-ab lookup 101',
@@ -138,7 +141,9 @@ describe('a network as kernel state', () => {
     const at = (text: string) => lines.findIndex((line) => line.startsWith(text));
     expect(at('route replace blackhole 192.168.0.0/16')).toBeLessThan(at('link del ri-ab'));
     expect(at('link del ri-ab')).toBeLessThan(at('link add name ri-ab'));
-    expect(at('link add name ri-ab')).toBeLessThan(at('route replace 192.168.0.0/16 metric 2 table main dev ri-ab'));
+    expect(at('link add name ri-ab')).toBeLessThan(
+      at('route replace 192.168.0.0/16 metric 2 table main via 169.254.0.1 dev ri-ab onlink'),
+    );
   });
 
   test('what is not emulated is refused aloud', () => {

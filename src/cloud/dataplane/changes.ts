@@ -4,13 +4,21 @@ import { EMPTY_KERNEL, type Kernel, type Link, type Namespace, type Route } from
 export type Change =
   | { readonly kind: 'ip'; readonly namespace?: string; readonly lines: readonly string[] }
   /** Lets a new namespace forward packets as a VRouter does. */
-  | { readonly kind: 'forward'; readonly namespace: string };
+  | { readonly kind: 'forward'; readonly namespace: string }
+  /** Waits until every cable in a namespace carries packets. */
+  | { readonly kind: 'await'; readonly namespace: string };
 
 /**
  * All cables have one and the same address at both ends, and ask no one for it (no ARP): a packet sent into one end is for
- * the other. That spares each link a round trip, and routes need no gateway address.
+ * the other.
  */
 const CABLE_END = 'address 02:00:00:00:00:01 arp off';
+
+/**
+ * The gateway of every route, link-local and nobody's. Without one, the kernel would remember each destination as a
+ * neighbour of its own, in a table that all namespaces of the machine share.
+ */
+const OTHER_END = 'via 169.254.0.1';
 
 /**
  * What turns one kernel state into another, in an order in which no packet meets a half-made route: namespaces and cables
@@ -47,10 +55,23 @@ function step(before: Kernel, after: Kernel): readonly Change[] {
     ),
     { kind: 'ip', lines: Array.from(added.values(), addition) },
     ...inside,
+    ...Array.from(waiting(after, added), (namespace): Change => ({ kind: 'await', namespace })),
     ...removals(removed, gone),
     { kind: 'ip', lines: Array.from(gone.keys(), (name) => `netns del ${name}`) },
   ];
-  return all.filter((change) => change.kind === 'forward' || change.lines.length > 0);
+  return all.filter((change) => change.kind !== 'ip' || change.lines.length > 0);
+}
+
+/**
+ * Of a new cable, the end that is switched on first hears of the other from the kernel, and drops packets until then:
+ * that may take long on a busy machine. The second end works at once.
+ */
+function waiting(after: Kernel, added: ReadonlyMap<string, Link>): ReadonlySet<string> {
+  const order = new Map(Array.from(after.namespaces.keys(), (name, position) => [name, position]));
+  const position = ({ namespace }: Link['ends'][number]) => order.get(namespace) ?? 0;
+  return new Set(
+    Array.from(added.values(), ({ ends: [a, b] }) => (position(a) <= position(b) ? a.namespace : b.namespace)),
+  );
 }
 
 function addition({ ends: [near, far] }: Link): string {
@@ -91,7 +112,9 @@ function within(before: Namespace | undefined, after: Namespace): readonly strin
 }
 
 function routeLine(key: string, { target }: Route): string {
-  return typeof target === 'string' ? `route replace ${target} ${key}` : `route replace ${key} dev ${target.device}`;
+  return typeof target === 'string'
+    ? `route replace ${target} ${key}`
+    : `route replace ${key} ${OTHER_END} dev ${target.device} onlink`;
 }
 
 function words(route: Route | undefined): string {

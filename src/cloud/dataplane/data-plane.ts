@@ -4,7 +4,7 @@ import { EMPTY_KERNEL, type Kernel } from './kernel.ts';
 import { kernelOf } from './kernel-of.ts';
 import { type Probe, type ProbeResult, ping } from './ping.ts';
 import { DataPlaneError } from './requirements.ts';
-import { Sandbox } from './sandbox.ts';
+import { type JobResult, Sandbox } from './sandbox.ts';
 import { scriptOf } from './script.ts';
 
 /**
@@ -61,6 +61,11 @@ export class DataPlane {
     const again = await ping(this.#sandbox, probes);
     if (again === undefined) throw new DataPlaneError(['somebody takes the network namespaces away']);
     return again;
+  }
+
+  /** Runs a shell script where the namespaces are seen. */
+  run(script: string, options?: { readonly aside?: boolean }): Promise<JobResult> {
+    return this.#sandbox.run(script, options);
   }
 
   async close(): Promise<void> {

@@ -90,7 +90,7 @@ export class Sandbox {
    *
    * @param aside lets it run beside those that come after it, and not hold them up
    */
-  run(script: string, { aside = false } = {}): Promise<JobResult> {
+  run(script: string, { aside = false }: { readonly aside?: boolean } = {}): Promise<JobResult> {
     return new Promise((resolve) => {
       const lines: string[] = [];
       if (!this.#alive) return resolve({ status: ENDED, lines });

@@ -13,14 +13,25 @@ const FORWARD = [
   'echo 0 >icmp_ratemask',
 ].join(' && ');
 
+/** Five seconds at the most, for what takes milliseconds on an idle machine. */
+const AWAIT = `carries() {
+  for try in $(seq 500); do
+    case $(ip -n "$1" -o link show type veth) in *'state DOWN'* | *'state LOWERLAYERDOWN'*) sleep 0.01 ;; *) return 0 ;; esac
+  done
+  echo "the links of $1 do not come up"
+  return 1
+}`;
+
 /** Changes as a script for `sh`; it ends with an error when one of them failed. Everything else is done all the same. */
 export function scriptOf(changes: readonly Change[]): string {
   const commands = changes.map((change) => {
     if (change.kind === 'forward') return `${inNamespace(change.namespace)} sh -c '${FORWARD}' || failed=1`;
+    if (change.kind === 'await') return `carries ${word(change.namespace)} || failed=1`;
     const ip = change.namespace === undefined ? 'ip' : `ip -n ${word(change.namespace)}`;
     return [`${ip} -force -batch - <<'END' || failed=1`, ...change.lines, 'END'].join('\n');
   });
-  return ['failed=0', ...commands, '[ $failed = 0 ]'].join('\n');
+  const waits = changes.some(({ kind }) => kind === 'await');
+  return ['failed=0', ...(waits ? [AWAIT] : []), ...commands, '[ $failed = 0 ]'].join('\n');
 }
 
 /** What stands before a command that is to run in a namespace. */

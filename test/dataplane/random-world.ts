@@ -1,0 +1,220 @@
+import fc from 'fast-check';
+import {
+  cidrOf,
+  formatAddress,
+  formatCidr,
+  type HostRecord,
+  type RouteEntryRecord,
+  type RouterInterfaceRecord,
+  SNAPSHOT_FORMAT,
+  type Snapshot,
+  type VpcPeeringRecord,
+} from '../../src/network/index.ts';
+
+/** vSwitch blocks inside a /16, none inside another; `n` is the second byte. */
+const vSwitchBlocks = (n: number): readonly string[] => [
+  `10.${n}.1.0/24`,
+  `10.${n}.2.0/28`,
+  `10.${n}.2.128/29`,
+  `10.${n}.64.0/18`,
+];
+
+const wellKnown = [
+  '0.0.0.0/0',
+  '10.0.0.0/8',
+  '10.0.0.0/14',
+  '128.0.0.0/1',
+  '100.64.0.0/12',
+  '100.64.0.0/10',
+  '203.0.113.7/32',
+];
+
+const statuses = ['Active', 'Active', 'Active', 'Active', 'Inactive', 'Idle', 'Deactivating'];
+const faults = [
+  'none',
+  'none',
+  'none',
+  'none',
+  'none',
+  'names another',
+  'opposite gone',
+  'opposite elsewhere',
+  'a VBR',
+];
+
+/** Any block in the region where the VPCs are: it may equal, hold or split theirs. */
+const anyBlock = fc
+  .record({
+    second: fc.nat(3),
+    third: fc.constantFrom(0, 1, 2, 64, 65, 127),
+    fourth: fc.constantFrom(0, 1, 128),
+    length: fc.integer({ min: 8, max: 32 }),
+  })
+  .map(({ second, third, fourth, length }) =>
+    formatCidr(cidrOf(((10 * 256 + second) * 256 + third) * 256 + fourth, length)),
+  );
+
+/**
+ * Networks of up to eight VPCs with everything in them: blocks that overlap, custom tables, several kinds of links between
+ * the same VPCs, links that are down on one side, foreign next hops and such as are gone, loops, black holes, learnt
+ * entries, instances as next hops.
+ */
+export const randomWorld: fc.Arbitrary<Snapshot> = fc
+  .oneof(
+    { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 5, max: 8 }) },
+  )
+  .chain((count) => {
+    const numbers = Array.from({ length: count }, (_, n) => n);
+    const pairs = numbers.flatMap((near) => numbers.slice(near + 1).map((far) => [near, far] as const));
+    return fc
+      .record({
+        vpcs: fc.tuple(...numbers.map((n) => vpc(n, numbers))),
+        links: fc.tuple(...pairs.map(() => link)),
+        hosts: fc.option(
+          fc.array(fc.record({ vSwitch: fc.nat(99), status: fc.constantFrom('Running', 'Stopped') }), { maxLength: 3 }),
+          { nil: undefined },
+        ),
+      })
+      .map(({ vpcs, links, hosts }) => {
+        const vSwitches = vpcs.flatMap((one) => one.vSwitches);
+        const joined = pairs.map((pair, index) => join(pair, links[index]));
+        const inhabitants = hosts?.flatMap(({ vSwitch, status }, index) => {
+          const home = vSwitches[vSwitch % Math.max(vSwitches.length, 1)];
+          return home === undefined ? [] : [inhabitant(index, home.vSwitchId, home.cidrBlock, status)];
+        });
+        return {
+          format: SNAPSHOT_FORMAT,
+          vpcs: vpcs.map((one) => one.vpc),
+          vSwitches,
+          routeTables: vpcs.flatMap((one) => one.tables),
+          routerInterfaces: joined.flatMap((one) => one.interfaces),
+          vpcPeerings: joined.flatMap((one) => one.peerings),
+          ...(inhabitants === undefined ? {} : { hosts: inhabitants }),
+        };
+      });
+  });
+
+const link = fc.record({
+  interfaces: fc.boolean(),
+  near: fc.constantFrom(...statuses),
+  far: fc.constantFrom(...statuses),
+  fault: fc.constantFrom(...faults),
+  peering: fc.constantFrom(undefined, undefined, 'Activated', 'Activated', 'Accepting'),
+});
+
+function vpc(n: number, numbers: readonly number[]) {
+  const own = numbers
+    .filter((far) => far !== n)
+    .flatMap((far) => [`ri-${n}${far}`, `pcc-${Math.min(n, far)}${Math.max(n, far)}`]);
+  const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', 'ri-10', 'pcc-01'];
+  const hop =
+    own.length === 0
+      ? fc.constantFrom(...foreign)
+      : fc.oneof(
+          { weight: 6, arbitrary: fc.constantFrom(...own) },
+          { weight: 1, arbitrary: fc.constantFrom(...foreign) },
+        );
+  const entry = fc.record({
+    destinationCidrBlock: fc.oneof(
+      fc.constantFrom(...wellKnown),
+      fc.nat(3).chain((k) => fc.constantFrom(`10.${k}.0.0/16`, ...vSwitchBlocks(k))),
+      anyBlock,
+    ),
+    hop,
+    type: fc.constantFrom(undefined, 'Custom', 'Custom', 'CEN', 'BGP', 'TR'),
+    status: fc.constantFrom(undefined, 'Available', 'Modifying', 'Available', 'Pending', 'Deleting'),
+  });
+  return fc
+    .record({
+      second: fc.nat(3),
+      vSwitches: fc.subarray([0, 1, 2, 3], { minLength: 0 }),
+      bound: fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }),
+      tables: fc.tuple(...[0, 1, 2].map(() => fc.array(entry.map(entryRecord), { maxLength: 6 }))),
+    })
+    .map(({ second, vSwitches, bound, tables }) => ({
+      vpc: { vpcId: `vpc-${n}`, vRouterId: `vrt-${n}`, cidrBlock: `10.${second}.0.0/16` },
+      vSwitches: vSwitches.map((which) => ({
+        vSwitchId: `vsw-${n}${which}`,
+        vpcId: `vpc-${n}`,
+        cidrBlock: vSwitchBlocks(second)[which] ?? '',
+        routeTableId: `vtb-${n}${bound[which] ?? 0}`,
+      })),
+      tables: tables.map((routeEntries, index) => ({
+        routeTableId: `vtb-${n}${index}`,
+        vpcId: `vpc-${n}`,
+        routeTableType: index === 0 ? ('System' as const) : ('Custom' as const),
+        routeEntries,
+      })),
+    }));
+}
+
+interface Entry {
+  readonly destinationCidrBlock: string;
+  readonly hop: string;
+  readonly type: string | undefined;
+  readonly status: string | undefined;
+}
+
+function entryRecord({ destinationCidrBlock, hop, type, status }: Entry): RouteEntryRecord {
+  const managed = type === 'TR' ? { serviceType: 'TR' } : type === undefined ? {} : { type };
+  const record = {
+    destinationCidrBlock,
+    nextHopType: typeOf(hop),
+    nextHopId: hop,
+    ...managed,
+    ...(status === undefined ? {} : { status }),
+  };
+  return record as RouteEntryRecord;
+}
+
+function typeOf(hop: string): string {
+  if (hop.startsWith('ri-')) return 'RouterInterface';
+  if (hop.startsWith('pcc-')) return 'VpcPeer';
+  return hop.startsWith('ngw-') ? 'NatGateway' : 'Instance';
+}
+
+function join(
+  [near, far]: readonly [number, number],
+  drawn: typeof link extends fc.Arbitrary<infer L> ? L | undefined : never,
+) {
+  const interfaces: RouterInterfaceRecord[] = [];
+  const peerings: VpcPeeringRecord[] = [];
+  if (drawn?.interfaces) {
+    const initiator = side(near, far, 'InitiatingSide', drawn.near);
+    const acceptor = side(far, near, 'AcceptingSide', drawn.far);
+    if (drawn.fault === 'names another') interfaces.push(initiator, { ...acceptor, oppositeInterfaceId: 'ri-other' });
+    else if (drawn.fault === 'opposite gone') interfaces.push(initiator);
+    else if (drawn.fault === 'opposite elsewhere') interfaces.push({ ...initiator, oppositeRouterId: 'vrt-elsewhere' });
+    else if (drawn.fault === 'a VBR') interfaces.push({ ...initiator, oppositeRouterType: 'VBR' });
+    else interfaces.push(initiator, acceptor);
+  }
+  if (drawn?.peering !== undefined) {
+    peerings.push({
+      instanceId: `pcc-${near}${far}`,
+      status: drawn.peering,
+      vpcId: `vpc-${near}`,
+      acceptingVpcId: `vpc-${far}`,
+    });
+  }
+  return { interfaces, peerings };
+}
+
+function side(near: number, far: number, role: RouterInterfaceRecord['role'], status: string): RouterInterfaceRecord {
+  return {
+    routerInterfaceId: `ri-${near}${far}`,
+    role,
+    status,
+    routerId: `vrt-${near}`,
+    oppositeInterfaceId: `ri-${far}${near}`,
+    oppositeRouterId: `vrt-${far}`,
+  };
+}
+
+/** An instance in a vSwitch: at its third address, or there about. */
+function inhabitant(index: number, vSwitchId: string, block: string, status: string): HostRecord {
+  const [base = ''] = block.split('/');
+  const bytes = base.split('.').map(Number);
+  const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0) + 2 + index;
+  return { hostId: `i-${index}`, type: 'Instance', vSwitchId, ipAddress: formatAddress(value), status };
+}
