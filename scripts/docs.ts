@@ -10,10 +10,12 @@ import { generate } from '../src/interconnect/spec/generate.ts';
 import { snapshotSchema } from '../src/network/index.ts';
 import { coveragePage } from './coverage.ts';
 import { errorPage } from './errors.ts';
+import { withMistakes } from './mistakes-page.ts';
 import { withFieldTables } from './snapshot-page.ts';
 
 const root = new URL('../', import.meta.url);
 const snapshot = new URL('docs/snapshot.md', root);
+const mistakes = new URL('docs/mistakes.md', root);
 
 await generate();
 await writeFile(new URL('docs/cli.md', root), await renderReference(commands));
@@ -22,3 +24,4 @@ await writeFile(new URL('docs/coverage.md', root), await coveragePage());
 await writeFile(new URL('schema/network.schema.json', root), `${JSON.stringify(snapshotSchema, null, 2)}\n`);
 await writeFile(snapshot, withFieldTables(await readFile(snapshot, 'utf8'), snapshotSchema));
 await writeFile(new URL('schema/check.schema.json', root), `${JSON.stringify(checkJsonSchema(), null, 2)}\n`);
+await writeFile(mistakes, withMistakes(await readFile(mistakes, 'utf8')));

@@ -31,6 +31,8 @@ function decideAnew(network: Network, at: Lookup, entry: RouteEntry): Decision {
   if (entry.vSwitch !== undefined) {
     return end(entry, { kind: 'delivered', vpcId: entry.vSwitch.vpc.id, vSwitchId: entry.vSwitch.id });
   }
+  // An entry may name no next hop at all: nothing takes the packet.
+  if (entry.type === 'Custom' && entry.nextHopId === '') return down(entry, DownReason.Missing);
   switch (entry.nextHopType) {
     case 'RouterInterface':
       return byRouterInterface(network, entry);

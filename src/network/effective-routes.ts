@@ -13,8 +13,9 @@ export const SERVICE_BLOCK: Cidr = cidr('100.64.0.0/10');
  * 1. Each vSwitch of the VPC has a `local` entry in every table, and there is the service entry. They are derived, not
  *    read [unconfirmed for custom tables]. Nothing equal to or inside a vSwitch block is effective.
  * 2. One custom entry for a destination. (The API refuses a second one; a snapshot may say otherwise: the first counts.)
- * 3. A dynamic entry (CEN, BGP, ECR, or managed by a transit router) gives way to a custom one with the same destination;
- *    a CEN entry also to a custom one to a router interface that contains it (the 2019 migration guide's strict rule).
+ * 3. A dynamic entry (CEN, BGP, ECR, or managed by a transit router) gives way to a custom one with the same destination,
+ *    and to the service entry, also where it lies inside it; a custom entry may lie inside that one. A CEN entry also gives
+ *    way to a custom one to a router interface that contains it (the 2019 migration guide's strict rule).
  */
 export function effectiveRoutes(
   table: RouteTable,
@@ -94,6 +95,8 @@ function verdict(
   if (local !== undefined) return { reason: IneffectiveReason.InsideVSwitch, winner: local };
   const equal = routes.get(entry.destination);
   if (equal?.type === 'System') return { reason: IneffectiveReason.EqualsService, winner: equal };
+  const service = covering.find((other) => other.type === 'System');
+  if (service !== undefined && isDynamic(entry)) return { reason: IneffectiveReason.InsideService, winner: service };
   if (equal !== undefined) {
     const custom = isDynamic(entry) && !isDynamic(equal);
     return { reason: custom ? IneffectiveReason.CustomWins : IneffectiveReason.Duplicate, winner: equal };

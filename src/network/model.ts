@@ -96,6 +96,8 @@ export const IneffectiveReason = {
   InsideVSwitch: 'inside-vswitch',
   /** Equal to 100.64.0.0/10. */
   EqualsService: 'equals-service',
+  /** A dynamic entry inside 100.64.0.0/10. */
+  InsideService: 'inside-service',
   /** A second entry for the same destination. */
   Duplicate: 'duplicate',
   /** A dynamic entry; a custom entry has the same destination. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { coveragePage } from '../../scripts/coverage.ts';
 import { errorPage } from '../../scripts/errors.ts';
+import { withMistakes } from '../../scripts/mistakes-page.ts';
 import { withFieldTables } from '../../scripts/snapshot-page.ts';
 import { checkJsonSchema } from '../../src/cli/check/schema.ts';
 import { commands } from '../../src/cli/commands/index.ts';
@@ -21,6 +22,11 @@ describe('generated pages are what `npm run docs` makes now', () => {
 
   it('docs/coverage.md', async () => {
     expect(await read('docs/coverage.md')).toBe(await coveragePage());
+  });
+
+  it('the table of docs/mistakes.md', async () => {
+    const text = await read('docs/mistakes.md');
+    expect(text).toBe(withMistakes(text));
   });
 
   it('the schema of check files', async () => {

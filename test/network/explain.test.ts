@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   applyChanges,
+  BlockerCode,
   type Change,
   explain,
   formatChange,
@@ -14,20 +14,21 @@ import { mistakes } from './mistakes.ts';
 import { randomSnapshot } from './random-network.ts';
 import { joined, snapshotOf, two, world } from './world.ts';
 
-const page = readFileSync(new URL('../../docs/mistakes.md', import.meta.url), 'utf8');
-
 describe('explain, asked about a classic mistake', () => {
-  for (const { title, symptom, plan, from, to, codes, changes } of mistakes) {
+  for (const { title, plan, from, to, codes, changes } of mistakes) {
     test(`${title.toLowerCase()}: names every blocker and the smallest repair`, () => {
       const answer = explain(world(plan), from ?? 'vsw-a', to ?? 'vsw-b');
       expect(answer.connected).toBe(false);
       expect(answer.blockers.map(({ code, direction }) => `${code} ${direction}`)).toEqual(codes);
       expect(answer.changes.map(formatChange)).toEqual(changes);
       expect(answer.solved).toBe(changes.length > 0);
-      for (const text of [title, symptom, ...answer.blockers.map(({ message }) => message), ...changes])
-        expect(page).toContain(text);
     });
   }
+});
+
+test('every blocker there is has a classic mistake', () => {
+  const codes = new Set(mistakes.flatMap((mistake) => mistake.codes.map((code) => code.split(' ')[0])));
+  expect([...codes].sort()).toEqual(Object.values(BlockerCode).sort());
 });
 
 describe('explain', () => {
@@ -93,7 +94,7 @@ describe('explain', () => {
       'DeleteRouterInterface',
       'CreateVpcPeerConnection',
       'CreateRouteEntry',
-      'CreateRouteEntry',
+      'ModifyRouteEntry',
     ]);
     expect(solved).toBe(true);
   });

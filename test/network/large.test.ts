@@ -45,9 +45,10 @@ describe('a network of 10,000 VPCs', () => {
 describe('one-way ways, found by squares of bits', () => {
   test('are exactly those that asking for each pair finds', () => {
     const whole = hubsAndSpokes(45);
-    const count = whole.routeTables.reduce((sum, table) => sum + (table.routeEntries?.length ?? 0), 0);
+    const entries = whole.routeTables.flatMap((table) => table.routeEntries ?? []);
+    const lost = entries.findIndex(({ nextHopId }) => nextHopId === 'ri-v0-v5');
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: count - 1 }), { maxLength: 6 }), (gone) => {
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: entries.length - 1 }), { maxLength: 6 }), (gone) => {
         const result = reach(Network.from(without(whole, new Set(gone))));
         const bits = new ReachedBits(result);
         const found = new Set<string>();
@@ -58,7 +59,8 @@ describe('one-way ways, found by squares of bits', () => {
         for (const from of ids) for (const to of ids) if (all(from, to) && !all(to, from)) asked.add(`${from} ${to}`);
         expect(found).toEqual(asked);
       }),
-      { numRuns: 12 },
+      // The hub that forgets a spoke: whole squares of equal rows that are not symmetric.
+      { numRuns: 12, examples: [[[lost]]] },
     );
   });
 

@@ -161,6 +161,66 @@ export const mistakes: readonly Mistake[] = [
     changes: ['ConnectRouterInterface RouterInterfaceId=ri-ab'],
   },
   {
+    title: 'Interfaces that do not know each other',
+    symptom:
+      'Both router interfaces are Idle and neither says whom it is for: steps 3 and 4 of the tutorial forgotten.',
+    plan: { ...joined, pairs: [['a', 'b', 'Idle', 'Idle']], unnamed: true },
+    codes: ['peer-not-set both', 'peer-not-set both', 'never-connected both'],
+    changes: [
+      'ModifyRouterInterfaceAttribute RouterInterfaceId=ri-ab OppositeInterfaceId=ri-ba OppositeRouterId=vrt-b',
+      'ModifyRouterInterfaceAttribute RouterInterfaceId=ri-ba OppositeInterfaceId=ri-ab OppositeRouterId=vrt-a',
+      'ConnectRouterInterface RouterInterfaceId=ri-ab',
+    ],
+  },
+  {
+    title: 'Opposite interface deleted',
+    symptom: 'One side deleted its interface; the other still says Active, and its route still points into it.',
+    plan: { ...joined, orphans: ['ri-ab'] },
+    codes: ['opposite-gone both', 'not-connected both', 'missing-route there', 'next-hop-gone back'],
+    changes: [
+      'DeleteRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopId=ri-ab',
+      'DeactivateRouterInterface RouterInterfaceId=ri-ab',
+      'DeleteRouterInterface RouterInterfaceId=ri-ab',
+      'CreateVpcPeerConnection VpcId=vpc-a AcceptingVpcId=vpc-b AcceptingRegionId=cn-hangzhou AcceptingAliUid=1 (gives pcc-new-vpc-a-vpc-b)',
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+      'ModifyRouteEntry RouteTableId=vtb-b DestinationCidrBlock=10.0.0.0/16 NewNextHopType=VpcPeer NewNextHopId=pcc-new-vpc-a-vpc-b',
+    ],
+  },
+  {
+    title: 'Asked too early',
+    symptom: 'The interfaces are still being activated: all is right, only not yet.',
+    plan: { ...joined, pairs: [['a', 'b', 'Activating', 'Active']] },
+    codes: ['not-ready both'],
+    changes: ['Wait RouterInterfaceId=ri-ab Until=Active'],
+  },
+  {
+    title: 'Route to something else',
+    symptom: 'An old entry sends the whole block to an appliance, from before the VPCs were joined.',
+    plan: { ...joined, routes: { ...joined.routes, 'vtb-a': { '192.168.0.0/16': { nextHopId: 'i-firewall' } } } },
+    codes: ['route-elsewhere there'],
+    changes: [
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.1.0/24 NextHopType=RouterInterface NextHopId=ri-ab',
+    ],
+  },
+  {
+    title: 'Peering rejected or expired',
+    symptom: 'Nobody accepted the peering within seven days, or somebody refused; routes to it were made all the same.',
+    plan: {
+      vpcs: two.vpcs,
+      peerings: [['a', 'b', 'Expired']],
+      routes: { 'vtb-a': { '192.168.0.0/16': 'pcc-ab' }, 'vtb-b': { '10.0.0.0/16': 'pcc-ab' } },
+    },
+    codes: ['peering-dead both', 'not-connected both', 'missing-route there', 'missing-route back'],
+    changes: [
+      'DeleteRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopId=pcc-ab',
+      'DeleteRouteEntry RouteTableId=vtb-b DestinationCidrBlock=10.0.0.0/16 NextHopId=pcc-ab',
+      'DeleteVpcPeerConnection InstanceId=pcc-ab',
+      'CreateVpcPeerConnection VpcId=vpc-a AcceptingVpcId=vpc-b AcceptingRegionId=cn-hangzhou AcceptingAliUid=1 (gives pcc-new-vpc-a-vpc-b)',
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+      'CreateRouteEntry RouteTableId=vtb-b DestinationCidrBlock=10.0.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+    ],
+  },
+  {
     title: 'Peering not accepted',
     symptom: 'The peering to another account is still Accepting.',
     plan: {

@@ -62,6 +62,7 @@ function best(snapshot: Snapshot, tableId: string, vpcId: string, destination: n
       entry.status !== 'Pending' &&
       entry.type === 'CEN' &&
       !isLocal(entry) &&
+      !covers(service, entry) &&
       !toInterfaces.some((other) => covers(other, entry)),
   );
   return [service, ...custom, ...learnt]

@@ -138,6 +138,31 @@ describe('trace', () => {
     expect(endOf(via({ nextHopType, nextHopId: 'x-1' }), '192.168.1.5')).toMatchObject({ kind: 'leaves', to: exit });
   });
 
+  test('drops at an entry that names no next hop', () => {
+    expect(endOf(via({ nextHopType: 'None', nextHopId: '' }), '192.168.1.5')).toMatchObject({
+      kind: 'next-hop-down',
+      reason: 'missing',
+    });
+  });
+
+  test('takes a next hop of a kind that nobody looked at for unknown, not for gone', () => {
+    const { vpcPeerings: _, ...unlisted } = snapshotOf(via('pcc-ab'));
+    const network = Network.from(unlisted);
+    expect(tracePath(network, place(network, 'vsw-a').vSwitch, address('192.168.1.5')).end).toMatchObject({
+      kind: 'leaves',
+      to: 'outside-snapshot',
+    });
+  });
+
+  test('lets a custom entry lie inside the service block, and no learnt one', () => {
+    const inside = (type: 'Custom' | 'CEN'): Plan => ({
+      ...two,
+      routes: { 'vtb-a': { '100.64.1.0/24': { type, nextHopType: 'RouterInterface', nextHopId: 'ri-ab' } } },
+    });
+    expect(endOf(inside('Custom'), '100.64.1.9')).toMatchObject({ kind: 'leaves', entry: { routeTableId: 'vtb-b' } });
+    expect(endOf(inside('CEN'), '100.64.1.9')).toMatchObject({ kind: 'leaves', entry: { routeTableId: 'vtb-a' } });
+  });
+
   test('does not let a peering transit', () => {
     const plan: Plan = {
       vpcs: { ...two.vpcs, h: { block: '172.16.0.0/16', vSwitches: {} } },

@@ -16,6 +16,10 @@ export interface Plan {
   readonly vpcs: Readonly<Record<string, VpcPlan>>;
   /** `['a', 'b']` makes ri-ab (initiator) and ri-ba (acceptor), Active unless said otherwise. */
   readonly pairs?: readonly (readonly [near: string, far: string, nearStatus?: string, farStatus?: string])[];
+  /** The router interfaces do not name each other. */
+  readonly unnamed?: boolean;
+  /** Ids of the only router interfaces that are left: the others were deleted. */
+  readonly orphans?: readonly string[];
   /** `['a', 'b']` makes pcc-ab, Activated unless said otherwise. */
   readonly peerings?: readonly (readonly [near: string, far: string, status?: string])[];
   /** By table id: destination and next hop. `ri-…` and `pcc-…` say their type; else a record. */
@@ -56,10 +60,15 @@ export function snapshotOf(plan: Plan): Snapshot {
         })),
       })),
     ),
-    routerInterfaces: (plan.pairs ?? []).flatMap(([near, far, nearStatus, farStatus]) => [
-      routerInterface(near, far, 'InitiatingSide', nearStatus ?? 'Active'),
-      routerInterface(far, near, 'AcceptingSide', farStatus ?? 'Active'),
-    ]),
+    routerInterfaces: (plan.pairs ?? [])
+      .flatMap(([near, far, nearStatus, farStatus]) => [
+        routerInterface(near, far, 'InitiatingSide', nearStatus ?? 'Active'),
+        routerInterface(far, near, 'AcceptingSide', farStatus ?? 'Active'),
+      ])
+      .filter(({ routerInterfaceId }) => plan.orphans?.includes(routerInterfaceId) ?? true)
+      .map(({ oppositeInterfaceId, oppositeRouterId, ...own }) =>
+        plan.unnamed === true ? own : { ...own, oppositeInterfaceId, oppositeRouterId },
+      ),
     vpcPeerings: (plan.peerings ?? []).map(([near, far, status]) => ({
       instanceId: `pcc-${near}${far}`,
       status: status ?? 'Activated',

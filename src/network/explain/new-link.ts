@@ -1,5 +1,5 @@
 import { type Change, ChangeAction } from '../change.ts';
-import type { RouterInterface, Vpc } from '../model.ts';
+import type { RouteEntry, RouterInterface, Vpc } from '../model.ts';
 import type { Network } from '../network.ts';
 import { type Blocker, BlockerCode } from './blocker.ts';
 import { type Link, type LinkIndex, pairLink } from './link.ts';
@@ -64,7 +64,11 @@ function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Lin
         direction: 'both',
         ids: [deadId],
         message: `${deadId} is ${record.status}, which is final; while it exists no other peering of the two VPCs can.`,
-        fix: [{ action: ChangeAction.DeleteVpcPeerConnection, parameters: { InstanceId: deadId } }],
+        // A peering can be deleted when no route entry on either side names it (contract vpcpeer-cen.md 2.4).
+        fix: [
+          ...[from, to].flatMap((vpc) => entriesTo(vpc, deadId)).map(deletion),
+          { action: ChangeAction.DeleteVpcPeerConnection, parameters: { InstanceId: deadId } },
+        ],
       }),
     ),
     {
@@ -75,7 +79,12 @@ function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Lin
       fix: creation(id, from, to),
     },
   ];
-  return { ends: [from, to], nextHops: [hop, hop], blockers, removes: between.map((side) => side.id) };
+  return {
+    ends: [from, to],
+    nextHops: [hop, hop],
+    blockers,
+    removes: [...between, ...dead].map(({ id: gone }) => gone),
+  };
 }
 
 function isOrphan(network: Network, side: RouterInterface): boolean {
@@ -84,9 +93,7 @@ function isOrphan(network: Network, side: RouterInterface): boolean {
 
 /** An interface can be deleted when it is not Active and no route entry names it (contract router-interface.md 6.4). */
 function removal(side: RouterInterface): readonly Change[] {
-  const entries = (side.vpc?.tables ?? []).flatMap((table) =>
-    Array.from(table.routes, ([, entry]) => entry).filter((entry) => entry.nextHopId === side.id),
-  );
+  const entries = side.vpc === undefined ? [] : entriesTo(side.vpc, side.id);
   const parameters = { RouterInterfaceId: side.id };
   const active = side.record.status === 'Active';
   return [
@@ -94,6 +101,13 @@ function removal(side: RouterInterface): readonly Change[] {
     ...(active ? [{ action: ChangeAction.DeactivateRouterInterface, parameters }] : []),
     { action: ChangeAction.DeleteRouterInterface, parameters },
   ];
+}
+
+/** The effective entries of a VPC that name a next hop. */
+function entriesTo(vpc: Vpc, nextHopId: string): readonly RouteEntry[] {
+  return vpc.tables.flatMap((table) =>
+    Array.from(table.routes, ([, entry]) => entry).filter((entry) => entry.nextHopId === nextHopId),
+  );
 }
 
 function creation(id: string, from: Vpc, to: Vpc): readonly Change[] {

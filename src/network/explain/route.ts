@@ -4,7 +4,7 @@ import { decide } from '../decide.ts';
 import { isDynamic } from '../effective-routes.ts';
 import { IneffectiveReason, type RouteEntry, type RouteTable, type VSwitch } from '../model.ts';
 import type { Network } from '../network.ts';
-import { formatEntry, REASONS } from '../outcome.ts';
+import { DownReason, formatEntry, REASONS } from '../outcome.ts';
 import { type Blocker, BlockerCode } from './blocker.ts';
 import type { NextHop } from './link.ts';
 
@@ -105,12 +105,16 @@ function coveringBlocker(question: RouteQuestion, covering: RouteEntry | undefin
   return fix === undefined ? undefined : diagnosis(question, covering, fix);
 }
 
-function routeFix({ table, to, hop, removed }: RouteQuestion, covering: RouteEntry | undefined): Change | undefined {
+function routeFix(question: RouteQuestion, covering: RouteEntry | undefined): Change | undefined {
+  const { table, to, hop, removed } = question;
   const listed = table.ineffective.find(({ entry }) => !isDynamic(entry) && cidrEquals(entry.destination, to.block));
   if (listed !== undefined || (covering !== undefined && cidrEquals(covering.destination, to.block))) {
     if (listed === undefined && covering !== undefined && isDynamic(covering)) return undefined;
     return redirection(table, to.block, hop);
   }
+  // An entry into nothing serves nobody: pointed at the right place it is mended, where another one would leave it dead.
+  if (covering !== undefined && !isDynamic(covering) && !hides(covering) && isGone(question, covering))
+    return redirection(table, covering.destination, hop);
   return {
     action: ChangeAction.CreateRouteEntry,
     parameters: {
@@ -168,16 +172,26 @@ function diagnosis(question: RouteQuestion, covering: RouteEntry | undefined, fi
     const message = `${show(covering)} sends packets for ${target} round in a circle.`;
     return make(BlockerCode.RouteLoops, [covering.nextHopId], message);
   }
-  const decision = decide(network, { table, byPeering: false }, covering);
-  if (decision.kind === 'end' && decision.outcome.kind === 'next-hop-down' && decision.outcome.reason === 'missing') {
+  if (isGone(question, covering)) {
     return make(BlockerCode.NextHopGone, [covering.nextHopId], `${show(covering)}: ${REASONS.missing}.`);
   }
+  const decision = decide(network, { table, byPeering: false }, covering);
   if (decision.kind === 'pass' && decision.to !== to.vpc) {
     const message = `${show(covering)} leads to ${decision.to.name}, which is not the way to ${target}.`;
     return make(BlockerCode.WrongVpc, [covering.nextHopId, decision.to.id], message);
   }
   const message = `${show(covering)} takes packets for ${target} elsewhere.`;
   return make(BlockerCode.RouteElsewhere, [covering.nextHopId], message);
+}
+
+/** Whether an entry names a next hop that does not exist. */
+function isGone({ network, table }: RouteQuestion, entry: RouteEntry): boolean {
+  const decision = decide(network, { table, byPeering: false }, entry);
+  return (
+    decision.kind === 'end' &&
+    decision.outcome.kind === 'next-hop-down' &&
+    decision.outcome.reason === DownReason.Missing
+  );
 }
 
 function blocker(

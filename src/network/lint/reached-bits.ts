@@ -58,7 +58,7 @@ export class ReachedBits {
         there.read(this.#rows, i, j);
         back.read(this.#rows, j, i);
         // Most squares are all ones or all zeroes, both ways.
-        if (there.and === there.or && back.and === back.or && there.and === back.and) continue;
+        if ((there.and === ONES && back.and === ONES) || (there.or === 0 && back.or === 0)) continue;
         compare(there.words, back.words, (a, b, forwards) => {
           const [near, far] = [i * 32 + a, j * 32 + b];
           if (i === j && near > far) return;
@@ -101,6 +101,8 @@ export class ReachedBits {
   }
 }
 
+const ONES = 0xffffffff;
+
 /** 32 rows by 32 columns. */
 class Square {
   readonly words = new Uint32Array(32);
@@ -110,7 +112,7 @@ class Square {
 
   /** Word `j` of the 32 rows of the sources in word `i`; a row that does not exist is empty. */
   read(rows: readonly (Uint32Array | undefined)[], i: number, j: number): void {
-    let and = 0xffffffff;
+    let and = ONES;
     let or = 0;
     for (let k = 0; k < 32; k++) {
       const word = rows[i * 32 + k]?.[j] ?? 0;

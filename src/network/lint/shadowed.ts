@@ -7,6 +7,7 @@ import { type Finding, FindingCode } from './finding.ts';
 const REASONS: Readonly<Record<Exclude<IneffectiveReason, 'status'>, string>> = {
   'inside-vswitch': 'lies in the block of a vSwitch, whose local entry wins',
   'equals-service': 'is the block of the cloud services, whose system entry wins',
+  'inside-service': 'lies in the block of the cloud services, whose system entry wins over a learnt one',
   duplicate: 'has an entry already',
   'custom-wins': 'has a custom entry, which wins over a learnt one',
   'router-interface-wins': 'lies in the destination of an entry to a router interface, which wins over a CEN entry',
