@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEFAULT_ACCOUNT, LocalCloud } from '../../src/cloud/index.ts';
 import { READY } from './acceptance/ready.ts';
-import { seed } from './acceptance/seed.ts';
 import { clientEnvironment, run } from './support/child.ts';
 import { describeJudged } from './support/judges.ts';
+
+const HERE = join(import.meta.dirname, 'acceptance');
 
 /** `ISTHMUS_ACCEPTANCE=all` also runs the tests that are not expected to pass yet; a regular expression picks some. */
 const asked = process.env.ISTHMUS_ACCEPTANCE;
@@ -18,20 +20,30 @@ const REGION_OF: Readonly<Record<string, string>> = { TestAccAliCloudVpcPeerPeer
 
 /**
  * The acceptance tests with which the official Terraform provider is released against the real cloud, unmodified, each in
- * a process of its own. They wait five seconds and more after each change, whatever answers: six at once mostly sleep.
+ * a process of its own, over the local cloud's own HTTPS. They wait five seconds and more after each change, whatever
+ * answers: six at once mostly sleep.
  */
-describeJudged(['alicloud-acc.test', 'tlsfront', 'run-acc.sh'], 'the official provider accepts', (judges) => {
+describeJudged(['alicloud-acc.test', 'run-acc.sh'], 'the official provider accepts', (judges) => {
   const all = readFileSync(join(judges, 'acceptance.txt'), 'utf8').trim().split('\n');
   const chosen = all.filter((test) => (asked ? asked === 'all' || new RegExp(asked).test(test) : READY.has(test)));
   /** What run-acc.sh says of each: `PASS`, or `FAIL` with the reason. */
   const verdicts = new Map<string, string>();
+  const folder = mkdtempSync(join(tmpdir(), 'isthmus-acceptance-'));
   let cloud: LocalCloud;
 
   beforeAll(async () => {
     // The tests run beside each other in one account: more VPCs than an account may have.
-    cloud = await LocalCloud.start({ quotas: { vpcsPerRegion: 1000 }, accounts: [ACCOUNT] });
-    await seed(cloud);
-    const script = join(judges, 'run-acc.sh');
+    cloud = await LocalCloud.start({
+      quotas: { vpcsPerRegion: 1000 },
+      accounts: [ACCOUNT],
+      certificateDirectory: folder,
+      init: readFileSync(join(HERE, 'beforehand.yaml'), 'utf8'),
+    });
+    // run-acc.sh takes what it needs from beside itself; in place of the judges' own front stands one that adds nothing.
+    for (const name of ['run-acc.sh', 'alicloud-acc.test']) symlinkSync(join(judges, name), join(folder, name));
+    symlinkSync(join(HERE, 'tlsfront'), join(folder, 'tlsfront'));
+    const script = join(folder, 'run-acc.sh');
+    const authority = await cloud.certificateAuthority();
     const groups = Map.groupBy(chosen, (test) => REGION_OF[test] ?? cloud.region);
     const runs = [...groups].map(async ([region, tests]) => {
       const env = clientEnvironment({
@@ -39,6 +51,7 @@ describeJudged(['alicloud-acc.test', 'tlsfront', 'run-acc.sh'], 'the official pr
         ALICLOUD_SECRET_KEY: cloud.credentials.accessKeySecret,
         ALICLOUD_ACCOUNT_ID: cloud.credentials.accountId,
         ALICLOUD_REGION: region,
+        SSL_CERT_FILE: authority,
         ACC_PARALLEL: '6',
         ACC_TIMEOUT: '300',
       });
@@ -52,7 +65,10 @@ describeJudged(['alicloud-acc.test', 'tlsfront', 'run-acc.sh'], 'the official pr
     if (verdicts.size === 0) throw new Error(`run-acc.sh ran no test: ${finished.map((one) => one.stderr).join('\n')}`);
   }, 1_800_000);
 
-  afterAll(() => cloud?.stop());
+  afterAll(async () => {
+    await cloud?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it.each(chosen)('%s', (test) => {
     expect(verdicts.get(test)).toBe('PASS');

@@ -61,6 +61,7 @@ function tlsFront(
       names: allowedHosts,
       secured,
       mistrusted: () => tell(notices.untrusted(authorityFile(certificates))),
+      left: () => tell(notices.unheard(authorityFile(certificates))),
       outdated: () => tell(notices.outdatedTls()),
     });
   };

@@ -58,7 +58,7 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
   );
   const schemes = serveBothSchemes(server, options, tell);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code?.startsWith('HPE_INVALID')) tell(notices.noHttp());
+    if (error.code?.startsWith('HPE_INVALID') || error.code === 'HPE_PAUSED_H2_UPGRADE') tell(notices.noHttp());
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   });
   await listen(server, options);

@@ -14,6 +14,8 @@ export interface TlsEvents {
   secured(socket: TLSSocket): void;
   /** A client ended the handshake because it does not trust the certificate. */
   mistrusted(): void;
+  /** A client ended the handshake without a word: Node does that when it does not trust the certificate. */
+  left(): void;
   /** A client knows no TLS version or cipher that is served here. */
   outdated(): void;
 }
@@ -35,6 +37,7 @@ export function createTlsFront({
   names,
   secured,
   mistrusted,
+  left,
   outdated,
 }: FrontOptions): (socket: Socket) => void {
   const { createSecureContext, createServer } = process.getBuiltinModule('node:tls');
@@ -56,13 +59,19 @@ export function createTlsFront({
     handshakeTimeout: 30_000,
     SNICallback: (name, done) => done(null, contextFor(name.toLowerCase())),
   });
-  server.on('secureConnection', secured);
+  server.on('secureConnection', (socket) => {
+    socket.allowHalfOpen = true;
+    secured(socket);
+  });
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
     if (MISTRUST.test(error.code ?? '')) mistrusted();
     else if (TOO_OLD.test(error.code ?? '')) outdated();
+    else if (error.code === 'ECONNRESET') left();
     socket.destroy();
   });
   return (socket) => {
+    // Whoever leaves in the middle of a handshake is gone; HTTP may go on when one side has said all.
+    socket.allowHalfOpen = false;
     server.emit('connection', socket);
   };
 }
