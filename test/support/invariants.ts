@@ -47,12 +47,13 @@ export function violationsOf(store: Store): readonly string[] {
 
 type Rows = ReadonlyMap<string, readonly Row[]>;
 
-/** No id may be taken twice, in whichever tables. Rows that stand for a relation have ids of their own making. */
+/** No resource's id may be taken twice, in whichever tables. Rows of a relation have no time of creation, and another's id. */
 function duplicates(rows: Rows): string[] {
   const seen = new Map<string, string>();
   return [...rows].flatMap(([name, list]) =>
-    list.flatMap(({ id }) => {
-      const other = ID.test(id) ? seen.get(id) : undefined;
+    list.flatMap(({ id, createdAt }) => {
+      if (createdAt === undefined) return [];
+      const other = seen.get(id);
       seen.set(id, name);
       return other === undefined ? [] : [`${id} is in ${other} and in ${name}`];
     }),
