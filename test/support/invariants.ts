@@ -5,11 +5,11 @@ import { cidrContains, cidrsOverlap, parseCidr } from '../../src/network/cidr.ts
 type Row = { readonly id: string } & Readonly<Record<string, unknown>>;
 
 /** Ids as the cloud makes them: prefix, region code, 18 letters and digits. */
-const ID = /^[a-z]+(?:-[a-z]+)*-[a-z0-9]{21}$/;
+const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z0-9]{21}$/;
 
 /**
  * Fields that may go on naming what is gone: the survivor of a pair keeps its peer's id, and a peering that ended keeps its
- * VPCs' for as long as it is shown.
+ * VPCs' for as long as it is shown. A rule's prefix list and peer group need not exist.
  */
 const MAY_OUTLIVE = new Set([
   'routerInterface.oppositeInterface',
@@ -18,6 +18,7 @@ const MAY_OUTLIVE = new Set([
   'peerConnection.vpc',
   'peerConnection.acceptingVpc',
   'securityGroupRule.peerGroup',
+  'securityGroupRule.prefixList',
   'token.id',
   'token.fingerprint',
   'token.answer',
@@ -25,7 +26,7 @@ const MAY_OUTLIVE = new Set([
 
 /** Statuses that something under way must end. */
 const PASSING =
-  /^(Pending|Modifying|Deleting|Connecting|AcceptingConnecting|Activating|Deactivating|Starting|Stopping|Attaching|Detaching|BINDING|UNBINDING|Creating|Updating)$/;
+  /^(Pending|Modifying|Deleting|Connecting|AcceptingConnecting|Activating|Deactivating|Starting|Stopping|Attaching|Detaching|BINDING|UNBINDING|Creating|Updating|Associating|Unassociating)$/;
 
 /**
  * What is wrong with a store, a sentence each; nothing when it is whole: every row that another names is there and is of

@@ -50,6 +50,10 @@ export function sortConnections(server: Server, secure: (socket: Socket) => void
       socket.once('close', () => leave(socket));
       // A client that vanishes before it spoke is nobody's concern; whoever takes over listens for himself.
       socket.on('error', () => {});
+      // Nor is one that ends before it spoke: HTTP servers leave the other half open, and nothing would come of that.
+      socket.once('end', () => {
+        if (silent.has(socket)) socket.destroy();
+      });
       socket.setTimeout(SILENCE, () => {
         if (silent.has(socket)) socket.destroy();
       });

@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/RouterInterface|OppositeInterfaceId/, 'ri'],
   [/RouteEntry/, 'rte'],
   [/RouteTable/, 'vtb'],
-  [/SecurityGroup|GroupId/, 'sg'],
+  [/SecurityGroup|^(Source|Dest)?GroupId/, 'sg'],
   [/NetworkInterface/, 'eni'],
   [/NetworkAcl/, 'nacl'],
   [/PrefixList/, 'pl'],
@@ -137,9 +137,11 @@ export function wordFor(name: string, chance: Chance, pool: Pool): string {
   if (/Cidr/i.test(name)) return cidr(chance);
   if (/Ip(Address)?$/.test(name)) return `10.0.${chance.below(4)}.${chance.below(256)}`;
   if (name === 'ClientToken') return `token-${chance.below(50)}`;
+  if (name === 'InstanceId' && chance.once(0.6)) return pool.any('i', chance);
   if (/^(InstanceId|ResourceId|NextHopId|NewNextHopId|NextHop|InstanceIds|Id|TargetInstanceId)$/.test(name)) {
     return pool.anything(chance);
   }
+  if (name === 'ResourceGroupId') return chance.pick(['rg-acfmxazb4ph6aiy', 'rg-acfm2pzlocalgrp', 'rg-none']);
   const kind = KINDS.find(([pattern]) => pattern.test(name) && /Ids?$|^Vpc$/.test(name));
   if (kind) return pool.any(kind[1], chance);
   return chance.pick(['name', 'a-name', 'Name_1', 'description of it', 'x'.repeat(1 + chance.below(140))]);

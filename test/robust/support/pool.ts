@@ -6,7 +6,7 @@ export class Pool {
 
   /** Keeps every id that a text names. */
   learn(text: string): void {
-    for (const [, id = '', prefix = ''] of text.matchAll(/"(([a-z]+(?:-[a-z]+)*)-[a-z0-9]{21})"/g)) {
+    for (const [, id = '', prefix = ''] of text.matchAll(/"(([a-z][a-z0-9]*(?:-[a-z]+)*)-[a-z0-9]{21})"/g)) {
       const ids = this.#byPrefix.get(prefix) ?? [];
       this.#byPrefix.set(prefix, ids);
       if (!ids.includes(id) && ids.push(id) > KEPT) ids.shift();
