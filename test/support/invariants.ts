@@ -43,6 +43,7 @@ export function violationsOf(store: Store): readonly string[] {
     ...stuck(store, rows),
     ...brokenVpcs(store),
     ...brokenRoutes(store),
+    ...brokenInterfaces(store),
   ];
 }
 
@@ -156,4 +157,36 @@ function brokenRoutes({ tables }: Store): string[] {
         .map((destination) => `${table.id} has two entries for ${destination}`),
     ];
   });
+}
+
+/**
+ * A network interface that is not on its way out holds exactly its addresses, each in its vSwitch's block, and is in a
+ * security group of its VPC; an instance that stays has one primary interface. One that goes holds and is in nothing.
+ */
+function brokenInterfaces({ tables }: Store): string[] {
+  const interfaces = tables.networkInterfaces.find({});
+  const groups = new Map(tables.securityGroups.find({}).map((group) => [group.id, group]));
+  const wrongInterfaces = interfaces.flatMap((row) => {
+    const held = tables.addresses.find({ holder: row.id }).map(({ vswitch, address }) => `${vswitch}/${address}`);
+    const own = row.status === 'Deleting' ? [] : [row.address, ...row.secondaryAddresses, ...row.ipv6Addresses];
+    const wanted = own.map((address) => `${row.vswitch}/${address}`);
+    const members = tables.securityGroupMembers.find({ networkInterface: row.id });
+    const block = parseCidr(tables.vswitches.get(row.vswitch)?.cidr ?? '');
+    const address = parseCidr(row.address);
+    return [
+      ...(held.toSorted().join() === wanted.toSorted().join() ? [] : [`${row.id} holds ${held}, and has ${wanted}`]),
+      ...((members.length === 0) === (row.status === 'Deleting') ? [] : [`${row.id} is in ${members.length} groups`]),
+      ...members
+        .filter(({ group }) => groups.get(group)?.vpc !== row.vpc)
+        .map(({ group }) => `${row.id} is in ${group}, which is not of its VPC`),
+      ...(row.status === 'Deleting' || (block && address && cidrContains(block, address))
+        ? []
+        : [`${row.id} lies outside its vSwitch`]),
+    ];
+  });
+  const wrongInstances = tables.instances.find({}).flatMap(({ id, status }) => {
+    const primary = interfaces.filter((row) => row.instance === id && row.type === 'Primary').length;
+    return primary === (status === 'Deleting' ? 0 : 1) ? [] : [`${id} has ${primary} primary network interfaces`];
+  });
+  return [...wrongInterfaces, ...wrongInstances];
 }
