@@ -7,6 +7,7 @@ export type { Check } from './doctor/types.ts';
 export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { EngineEvent, StepError, StepResult } from './events.ts';
 export { type GraphFormat, graph } from './graph/index.ts';
+export { type Imported, type ImportOptions, importConnection } from './import/import-connection.ts';
 export type {
   Change,
   FieldChange,

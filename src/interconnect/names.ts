@@ -58,12 +58,18 @@ export function ownerOfName(name: string | undefined): Owner | undefined {
 export const isShadowName = (name: string | undefined): boolean =>
   ownerOfName(name) !== undefined && (name ?? '').endsWith(`_${SHADOW}`);
 
+/** Something that a spec may have taken over: then it counts as ours without any mark. */
+export interface Adoptable {
+  readonly adopted?: Owner;
+}
+
 /** The owner of a router interface, by its tags or else by its name; undefined when Isthmus did not make it. */
-export const ownerOfInterface = (item: RouterInterface): Owner | undefined =>
-  ownerByMarks(item.Tags?.Tags ?? [], item.Name);
+export const ownerOfInterface = (item: RouterInterface & Adoptable): Owner | undefined =>
+  ownerByMarks(item.Tags?.Tags ?? [], item.Name) ?? item.adopted;
 
 /** The owner of a VPC peering. Its tags are seen by the account that set them alone, its name by both. */
-export const ownerOfPeering = (item: VpcPeerConnection): Owner | undefined => ownerByMarks(item.Tags ?? [], item.Name);
+export const ownerOfPeering = (item: VpcPeerConnection & Adoptable): Owner | undefined =>
+  ownerByMarks(item.Tags ?? [], item.Name) ?? item.adopted;
 
 function ownerByMarks(
   marks: readonly { readonly Key: string; readonly Value: string }[],

@@ -9,6 +9,7 @@ import {
   getCallerIdentity,
   type VpcPeerConnection,
 } from '../provider/index.ts';
+import { adoptionsOf } from './adoption.ts';
 import type { Callers } from './callers.ts';
 import { linksOf } from './links.ts';
 import { ownerOfInterface, ownerOfPeering } from './names.ts';
@@ -73,8 +74,9 @@ export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal
     const refused = [...inventories.values()].flatMap(({ peeringsRefused }) => peeringsRefused ?? []);
     problems.push(...refused.map(problemOf));
   }
-  const interfaces = allInterfaces(inventories);
-  const peerings = allPeerings(inventories);
+  const adopt = adoptionsOf(spec);
+  const interfaces = adopt(allInterfaces(inventories), (item) => item.RouterInterfaceId);
+  const peerings = adopt(allPeerings(inventories), (item) => item.InstanceId);
   const found = { time, networks, interfaces, peerings };
   const vpcs = concernedVpcs(spec, found);
   const [entries, probes] = await Promise.all([

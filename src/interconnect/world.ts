@@ -7,6 +7,7 @@ import type {
   VpcPeerConnection,
   VSwitch,
 } from '../provider/index.ts';
+import type { Adoptable } from './names.ts';
 import type { Problem } from './plan/types.ts';
 
 /** Where and with whose credentials something was found. */
@@ -44,10 +45,10 @@ export interface FoundNetwork {
   readonly vSwitches: readonly VSwitch[];
 }
 
-export type FoundInterface = RouterInterface & { readonly place: Place };
+export type FoundInterface = RouterInterface & Adoptable & { readonly place: Place };
 
 /** A peering; its place is the requester's where that was looked at. */
-export type FoundPeering = VpcPeerConnection & { readonly place: Place };
+export type FoundPeering = VpcPeerConnection & Adoptable & { readonly place: Place };
 
 /** What the cloud said to a peering that a link would need: `DryRunOperation`, or what stands in the way. */
 export interface Probe {

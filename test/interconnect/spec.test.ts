@@ -32,7 +32,7 @@ describe('a spec', () => {
       region: 'cn-hangzhou',
       target: 'alibaba',
       networks: { app: { vpc: 'vpc-a1' }, data: { name: 'Data' } },
-      connect: [{ between: ['app', 'data'], destinations: {} }],
+      connect: [{ between: ['app', 'data'], adopt: [], destinations: {} }],
       spec: 'Large.2',
       via: 'auto',
       tags: {},

@@ -18,6 +18,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./init.ts'),
   },
   {
+    name: 'import',
+    summary: 'Write the spec of what connects two VPCs now',
+    group: 'Interconnect',
+    load: () => import('./import.ts'),
+  },
+  {
     name: 'plan',
     summary: 'Show what would change, without changing anything',
     group: 'Interconnect',

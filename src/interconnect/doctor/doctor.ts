@@ -56,6 +56,8 @@ export async function examine(examination: Examination): Promise<readonly Check[
 
 /** What a spec needs permissions for. */
 function purposesOf(spec: Spec): ReadonlySet<Purpose['name']> {
-  const ways = spec.connect.map(({ via }) => via);
-  return new Set(['look', 'routes', ...ways.map(() => 'router interfaces' as const)]);
+  const ways = spec.connect.map(({ via }) => via ?? spec.via);
+  // What `auto` makes anew is a peering.
+  const purposes = ways.map((via) => (via === 'router-interface' ? 'router interfaces' : 'VPC peering'));
+  return new Set(['look', 'routes', ...purposes]);
 }

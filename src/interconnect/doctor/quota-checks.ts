@@ -13,6 +13,16 @@ export function checkQuotas(world: World): readonly Check[] {
         world.interfaces.filter((item) => item.RouterId === vpc.VRouterId).length,
         LIMITS.routerInterfacesPerRouter,
       ),
+      room(
+        name,
+        `peerings of ${vpc.VpcId} within its region`,
+        world.peerings.filter(
+          (item) =>
+            item.RegionId === item.AcceptingRegionId &&
+            (item.Vpc.VpcId === vpc.VpcId || item.AcceptingVpc.VpcId === vpc.VpcId),
+        ).length,
+        LIMITS.peeringsInRegionPerVpc,
+      ),
       ...routed.map((table) =>
         room(
           name,

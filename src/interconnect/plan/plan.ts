@@ -5,6 +5,7 @@ import { linksOf } from '../links.ts';
 import { withoutRepeats } from '../problems.ts';
 import type { Spec } from '../spec/types.ts';
 import type { FoundEntry, FoundNetwork, World } from '../world.ts';
+import { checkAdopted } from './adoption-checks.ts';
 import { Draft, freeze, inOrder, summaryOf } from './draft.ts';
 import { draftChecks } from './move-checks.ts';
 import { movesOf } from './moves.ts';
@@ -28,6 +29,7 @@ export function planUp(spec: Spec, world: World, options: PlanOptions = {}): Pla
   if (draft.problems.length > 0) return finish('up', spec, world, draft, []);
   const input = { spec, world, links: linksOf(spec, world) };
   checkNetworks(input, draft);
+  checkAdopted(input, draft);
   const views = draftUp(input, options.allowInterruption ?? false, draft).map(viewOf);
   return finish('up', spec, world, draft, views);
 }

@@ -66,6 +66,12 @@ export const connectionSchema = z
       .min(1, 'at least 1 Mbit/s')
       .optional()
       .describe('Bandwidth of a VPC peering between regions, in Mbit/s; without it what the service gives (1024).'),
+    adopt: z
+      .array(text(/^(ri|pcc)-[a-z0-9]+$/, 'the id of a router interface or a VPC peering'))
+      .default([])
+      .describe(
+        'What joins the two already and was made by somebody else: its ids. Isthmus takes it over: keeps it as declared, and removes it with `down`.',
+      ),
     destinations: z
       .record(name, z.union([z.literal('peer'), z.array(block).min(1)]))
       .default({})

@@ -52,7 +52,8 @@ function draftAttributes(
       set('OppositeInterfaceOwnerId', found.OppositeInterfaceOwnerId, OppositeInterfaceOwnerId);
     }
   }
-  if (found !== undefined) set('Name', found.Name, interfaceName(drafting.owner, end.role));
+  if (found !== undefined && found.adopted === undefined)
+    set('Name', found.Name, interfaceName(drafting.owner, end.role));
   if (Object.keys(parameters).length === 0) return [];
   const what = Object.keys(parameters).includes('OppositeInterfaceId') ? 'Tell it its peer:' : 'Correct its data:';
   return [

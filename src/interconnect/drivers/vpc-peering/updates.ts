@@ -24,7 +24,7 @@ export function draftUpdate(
   const { bandwidth } = link.connect;
   const across = found.RegionId !== found.AcceptingRegionId;
   const wanted = {
-    ...(found.Name === name ? {} : { Name: name }),
+    ...(found.Name === name || found.adopted !== undefined ? {} : { Name: name }),
     ...(!across || bandwidth === undefined || found.Bandwidth === bandwidth ? {} : { Bandwidth: bandwidth }),
   };
   const values = Object.fromEntries(Object.entries(wanted).map(([field, value]) => [field, String(value)]));

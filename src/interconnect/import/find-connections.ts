@@ -1,0 +1,88 @@
+import { ownerOfInterface, ownerOfPeering } from '../names.ts';
+import type { FoundEntry, FoundInterface, FoundNetwork, FoundPeering, World } from '../world.ts';
+
+/** How two VPCs are connected now. */
+export interface Connection {
+  readonly via: 'router-interface' | 'vpc-peering';
+  /** The side that asked for it first: the initiator's, or the requester's. */
+  readonly networks: readonly [FoundNetwork, FoundNetwork];
+  /** What joins them: two router interfaces, or one peering. */
+  readonly ids: readonly string[];
+  /** The interconnect that it is marked for, where Isthmus made it. */
+  readonly interconnect?: string;
+  /** Bandwidth class of the initiator, or Mbit/s of a peering between regions. */
+  readonly spec?: string;
+  readonly bandwidth?: number;
+  /** The entries that lead through it, of the first network and of the second. */
+  readonly routes: readonly [readonly FoundEntry[], readonly FoundEntry[]];
+}
+
+/** Statuses of a peering that leads nowhere any more. */
+const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting', 'Deleted']);
+
+/** Every way in which two VPCs are connected: pairs of router interfaces that name each other, and peerings. */
+export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World): readonly Connection[] {
+  const through = ({ vpc }: FoundNetwork, id: string): readonly FoundEntry[] =>
+    world.entries.filter(
+      (entry) =>
+        entry.vpcId === vpc.VpcId &&
+        entry.Type === 'Custom' &&
+        entry.NextHops.NextHop.length === 1 &&
+        entry.NextHops.NextHop[0]?.NextHopId === id,
+    );
+  const sides = (firstVpc: boolean): readonly [FoundNetwork, FoundNetwork] => (firstVpc ? [a, b] : [b, a]);
+  const pairs = pairsBetween(a, b, world.interfaces).map(([initiator, acceptor]): Connection => {
+    const networks = sides(initiator.RouterId === a.vpc.VRouterId);
+    return {
+      via: 'router-interface',
+      networks,
+      ids: [initiator.RouterInterfaceId, acceptor.RouterInterfaceId],
+      ...marked(ownerOfInterface(initiator)?.interconnect, ownerOfInterface(acceptor)?.interconnect),
+      spec: initiator.Spec,
+      routes: [through(networks[0], initiator.RouterInterfaceId), through(networks[1], acceptor.RouterInterfaceId)],
+    };
+  });
+  const peerings = peeringsBetween(a, b, world.peerings).map((item): Connection => {
+    const networks = sides(item.Vpc.VpcId === a.vpc.VpcId);
+    const across = item.RegionId !== item.AcceptingRegionId;
+    return {
+      via: 'vpc-peering',
+      networks,
+      ids: [item.InstanceId],
+      ...marked(ownerOfPeering(item)?.interconnect),
+      ...(across && item.Bandwidth !== undefined && item.Bandwidth > 0 ? { bandwidth: item.Bandwidth } : {}),
+      routes: [through(networks[0], item.InstanceId), through(networks[1], item.InstanceId)],
+    };
+  });
+  return [...pairs, ...peerings];
+}
+
+/** The mark, where every part carries the same one. */
+const marked = (...marks: readonly (string | undefined)[]): { readonly interconnect?: string } =>
+  marks[0] !== undefined && marks.every((mark) => mark === marks[0]) ? { interconnect: marks[0] } : {};
+
+function pairsBetween(
+  a: FoundNetwork,
+  b: FoundNetwork,
+  interfaces: readonly FoundInterface[],
+): readonly (readonly [FoundInterface, FoundInterface])[] {
+  const routers = [a.vpc.VRouterId, b.vpc.VRouterId];
+  const here = interfaces.filter((item) => routers.includes(item.RouterId) && item.Status !== 'Deleting');
+  return here
+    .filter((item) => item.Role === 'InitiatingSide')
+    .flatMap((initiator) => {
+      const acceptor = here.find(
+        (item) =>
+          item.RouterId !== initiator.RouterId &&
+          item.OppositeInterfaceId === initiator.RouterInterfaceId &&
+          initiator.OppositeInterfaceId === item.RouterInterfaceId,
+      );
+      return acceptor === undefined ? [] : [[initiator, acceptor] as const];
+    });
+}
+
+const peeringsBetween = (a: FoundNetwork, b: FoundNetwork, all: readonly FoundPeering[]): readonly FoundPeering[] =>
+  all.filter(({ Vpc, AcceptingVpc, Status }) => {
+    const ids = [Vpc.VpcId, AcceptingVpc.VpcId];
+    return ids.includes(a.vpc.VpcId) && ids.includes(b.vpc.VpcId) && !ENDED.has(Status);
+  });
