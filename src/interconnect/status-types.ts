@@ -41,7 +41,10 @@ export interface Difference {
   readonly id?: string;
   /** Field by the API's name; absent when the whole object is missing or surplus. */
   readonly field?: string;
+  /** What the spec asks for, in a word. */
   readonly declared: string;
+  /** What the cloud would show after `up`: values by the API's names. */
+  readonly expected: string;
   readonly found: string;
   /** Who is likely behind it, in words: `changed outside`, `a run that did not finish`. */
   readonly likely: string;

@@ -1,5 +1,7 @@
+import { likelyBehind } from './likely.ts';
+import { ownerOfInterface, roleWord } from './names.ts';
 import { planUp } from './plan/plan.ts';
-import type { Change, LinkView, Plan } from './plan/types.ts';
+import type { Change, FieldChange, LinkView, Plan } from './plan/types.ts';
 import type { Spec } from './spec/types.ts';
 import type { Difference, LinkStatus, RouteStatus, StatusReport } from './status-types.ts';
 import type { World } from './world.ts';
@@ -16,7 +18,10 @@ export function statusOf(spec: Spec, world: World): StatusReport {
     state: overall(links, plan),
     networks: plan.networks,
     links,
-    differences: plan.changes.flatMap(differencesOf),
+    differences: [
+      ...plan.changes.flatMap((change) => differencesOf(change, spec.name, world)),
+      ...lockedOf(spec, world),
+    ],
     problems: plan.problems,
     warnings: plan.warnings,
     summary: plan.summary,
@@ -60,42 +65,42 @@ function overall(links: readonly LinkStatus[], plan: Plan): StatusReport['state'
   return links.every((link) => link.state === 'absent') && plan.summary.destroy === 0 ? 'absent' : 'partial';
 }
 
-function differencesOf(change: Change): readonly Difference[] {
+function differencesOf(change: Change, interconnect: string, world: World): readonly Difference[] {
   const { kind, address } = change;
   const base = { kind, address, ...(change.id === undefined ? {} : { id: change.id }) };
-  if (change.action === 'create')
-    return [{ ...base, declared: 'exists', found: 'missing', likely: 'not made yet, or deleted outside' }];
+  const likely = (field?: FieldChange): string => likelyBehind(change, field, interconnect, world);
+  if (change.action === 'create') {
+    const expected = change.fields.map(({ name, to }) => `${name} ${to ?? '(known later)'}`).join(', ');
+    return [{ ...base, declared: 'exists', expected, found: 'missing', likely: likely() }];
+  }
   if (change.action === 'delete') {
-    return [
-      {
-        ...base,
-        declared: 'not declared',
-        found: 'exists',
-        likely: 'left over from an earlier spec, or from a run that did not finish',
-      },
-    ];
+    return [{ ...base, declared: 'not declared', expected: 'gone', found: 'exists', likely: likely() }];
   }
   return change.fields
     .filter(
       (field) =>
         field.from !== field.to && (field.from !== undefined || field.later === true || change.action === 'update'),
     )
-    .map((field) => ({
-      ...base,
-      field: field.name,
-      declared: field.to ?? 'the id of an object that is to be made',
-      found: field.from ?? 'not set',
-      likely: likely(change, field.name, field.from),
-    }));
+    .map((field) => {
+      const declared = field.to ?? 'the id of an object that is to be made';
+      const found = field.from ?? 'not set';
+      return { ...base, field: field.name, declared, expected: declared, found, likely: likely(field) };
+    });
 }
 
-/** Who is probably behind a difference. */
-function likely(change: Change, field: string, from: string | undefined): string {
-  if (field === 'Status' && from !== undefined) {
-    if (from === 'Inactive') return 'deactivated outside, or a `down` that did not finish';
-    if (from === 'Accepting') return 'the other account has not answered yet, or a run that did not finish';
-    return from === 'Idle' ? 'a run that did not finish' : 'a change that is under way';
-  }
-  if (field.startsWith('Opposite')) return 'a run that did not finish';
-  return change.action === 'replace' ? 'changed outside' : 'changed outside, or the spec was edited';
+/** Our interfaces that are locked: the connection may stand, and the next run will not. */
+function lockedOf(spec: Spec, world: World): readonly Difference[] {
+  return world.interfaces
+    .filter((item) => ownerOfInterface(item)?.interconnect === spec.name && item.BusinessStatus !== 'Normal')
+    .map((item) => ({
+      kind: 'RouterInterface',
+      address: `${ownerOfInterface(item)?.link} ${roleWord(item.Role)}`,
+      id: item.RouterInterfaceId,
+      field: 'BusinessStatus',
+      declared: 'Normal',
+      expected: 'Normal',
+      found: item.BusinessStatus,
+      likely:
+        item.BusinessStatus === 'FinancialLocked' ? 'arrears: add funds to the account' : 'locked by Alibaba Cloud',
+    }));
 }

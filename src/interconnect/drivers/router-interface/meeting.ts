@@ -1,4 +1,4 @@
-import { interfaceName, roleWord } from '../../names.ts';
+import { interfaceName, roleWord, tagsOf } from '../../names.ts';
 import type { IdOrLater } from '../../plan/types.ts';
 import { inPlace } from '../../world.ts';
 import { differs, type End, type LinkDraft, ownerId } from './end.ts';
@@ -73,16 +73,20 @@ function draftAttributes(
   ];
 }
 
-/** Sets the tags of the spec that are missing or other; tags that the spec does not name are left alone. Nothing waits for it. */
+/**
+ * Sets the tags that mark an end as ours, and those of the spec, where they are missing or other; further tags are left
+ * alone. Nothing waits for it.
+ */
 function draftTags(drafting: LinkDraft, end: End): void {
   const { found, address } = end;
   if (found?.Tags === undefined) return;
   const there = new Map(found.Tags.Tags.map((tag) => [tag.Key, tag.Value]));
-  const missing = Object.entries(drafting.input.spec.tags).filter(([key, value]) => there.get(key) !== value);
+  const wanted = tagsOf(drafting.owner, drafting.input.spec.tags);
+  const missing = wanted.filter(({ Key, Value }) => there.get(Key) !== Value);
   if (missing.length === 0) return;
-  for (const [key, value] of missing) {
-    const from = there.get(key);
-    differs(drafting, end, { name: `Tags.${key}`, ...(from === undefined ? {} : { from }), to: value });
+  for (const { Key, Value } of missing) {
+    const from = there.get(Key);
+    differs(drafting, end, { name: `Tags.${Key}`, ...(from === undefined ? {} : { from }), to: Value });
   }
   drafting.draft.step({
     id: `${address.replace(' ', ':')}:tag`,
@@ -95,7 +99,7 @@ function draftTags(drafting: LinkDraft, end: End): void {
       parameters: {
         ResourceType: 'ROUTERINTERFACE',
         ResourceId: [found.RouterInterfaceId],
-        Tag: missing.map(([Key, Value]) => ({ Key, Value })),
+        Tag: missing,
       },
     },
     dependsOn: [],
