@@ -1,4 +1,8 @@
-/** The acceptance tests that the local cloud passes: all of these must, always. */
+/**
+ * The acceptance tests that the local cloud passes: all of these must, always. One of the list cannot be among them:
+ * …ECSSecurityGroupRulesDataSourceWithNic_Type makes two rules at once, and passes only if its data source is read between
+ * the one and the other.
+ */
 export const READY: ReadonlySet<string> = new Set([
   'TestAccAliCloudECSSecurityGroupRuleEgress',
   'TestAccAliCloudECSSecurityGroupRuleEgressIpv6',
