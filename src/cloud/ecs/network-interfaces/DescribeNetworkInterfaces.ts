@@ -76,14 +76,11 @@ function byGroup({ store, parameters }: DescribeCall): readonly string[] | undef
   return members.map((member) => member.networkInterface);
 }
 
-/** The interfaces that hold one of the addresses; the same address may be held in several VPCs. */
-function byAddress(call: DescribeCall): readonly string[] | undefined {
-  const { PrivateIpAddress, Ipv6Address } = call.parameters;
-  const wanted = [...PrivateIpAddress, ...Ipv6Address];
+/** The interfaces that hold one of the addresses, of whichever VPC and owner: the list narrows to the caller's. */
+function byAddress({ store, parameters }: DescribeCall): readonly string[] | undefined {
+  const wanted = [...parameters.PrivateIpAddress, ...parameters.Ipv6Address];
   if (wanted.length === 0) return undefined;
-  const { vswitches, addresses } = call.store.tables;
-  const ids = vswitches.select(['id'], ownedBy(call)).flatMap(({ id }) => wanted.map((address) => `${id}/${address}`));
-  return addresses.find({ id: ids }).map((row) => row.holder);
+  return store.tables.addresses.find({ address: wanted }).map((row) => row.holder);
 }
 
 function oneOf<Value extends string>(name: string, values: readonly Value[], text: string): Value {

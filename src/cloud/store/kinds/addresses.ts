@@ -18,6 +18,6 @@ export const addressesTables = (database: DatabaseSync) => ({
     database,
     'address',
     { id: 'text', vswitch: 'text', address: 'text', version: 'text', holder: 'text' },
-    [['vswitch', 'version'], ['holder']],
+    [['vswitch', 'version'], ['holder'], ['address']],
   ),
 });

@@ -110,6 +110,6 @@ export const instancesTables = (database: DatabaseSync) => ({
       sourceDestCheck: 'boolean',
       resourceGroup: 'text',
     },
-    [['account', 'region'], ['instance'], ['vswitch'], ['vpc']],
+    [['account', 'region'], ['instance'], ['vswitch'], ['vpc'], ['address']],
   ),
 });
