@@ -24,6 +24,7 @@ beforeAll(async () => {
       certificateAuthority,
       ...credentials,
       dataDirectory: null,
+      dataPlane: null,
       startedAt: '',
     },
     room.environment,

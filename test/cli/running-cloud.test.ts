@@ -25,6 +25,7 @@ const note = (port: number, more: Partial<RunningCloud> = {}): RunningCloud => (
   accessKeyId: 'key',
   accessKeySecret: "it's secret",
   dataDirectory: null,
+  dataPlane: null,
   startedAt: '2026-01-01T00:00:00.000Z',
   ...more,
 });

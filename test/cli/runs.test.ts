@@ -23,7 +23,16 @@ async function start(timing: { readonly [transition: string]: number }): Promise
   cloud = await LocalCloud.start({ timing: { createVpc: 0, ...timing }, certificateDirectory: room.directory });
   const certificateAuthority = await cloud.certificateAuthority();
   const { endpoint, url, region, credentials } = cloud;
-  const where = { pid: process.pid, endpoint, url, region, certificateAuthority, dataDirectory: null, startedAt: '' };
+  const where = {
+    pid: process.pid,
+    endpoint,
+    url,
+    region,
+    certificateAuthority,
+    dataDirectory: null,
+    dataPlane: null,
+    startedAt: '',
+  };
   announce({ ...where, ...credentials }, room.environment);
   for (const [VpcName, CidrBlock] of [
     ['app', '10.0.0.0/16'],

@@ -80,7 +80,11 @@ describeWithPackets('a local cloud with a data plane', () => {
       status: 200,
       body: { results: [{ vSwitchId, to: '203.0.113.7', answer: 'unreachable', by: '10.0.1.253' }] },
     });
-    expect((await post(cloud.url, [{ vSwitchId, to: 'data' }])).status).toBe(400);
+    expect(await post(cloud.url, [{ vSwitchId, to: vSwitchId }])).toMatchObject({
+      body: { results: [{ to: '10.0.1.1' }] },
+    });
+    expect((await post(cloud.url, [{ vSwitchId }])).status).toBe(400);
+    expect((await post(cloud.url, [{ vSwitchId, to: 'data' }])).status).toBe(404);
     expect((await post(cloud.url, [{ vSwitchId: 'vsw-none', to: '10.0.0.1' }])).status).toBe(404);
     const plain = await startWithPackets({ dataPlane: false });
     expect(await post(plain.cloud.url, [])).toMatchObject({ status: 409, body: { error: { code: 'NoDataPlane' } } });

@@ -82,6 +82,7 @@ export const command = defineCommand({
       region: cloud.region,
       ...cloud.credentials,
       dataDirectory: dataDirectory ?? null,
+      dataPlane: cloud.dataPlane?.pid ?? null,
       startedAt: new Date().toISOString(),
     };
     const withdraw = announce(running, environment);
@@ -90,7 +91,7 @@ export const command = defineCommand({
       await cloud.certificateAuthority();
       if (flags.json) printJson(terminal, 'local', 'ready', running);
       else terminal.print(`ready ${cloud.url}`);
-      if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.pid);
+      if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.entry);
       if (!LOOPBACK.includes(flags.host)) warnOpen(terminal, flags.host);
       await new Promise<void>((done) => {
         if (interruption.aborted) done();
@@ -106,7 +107,7 @@ export const command = defineCommand({
   },
 });
 
-function tellHow(terminal: Terminal, cloud: RunningCloud, dataPlane: number | undefined): void {
+function tellHow(terminal: Terminal, cloud: RunningCloud, entry: string | undefined): void {
   const { talkPaint: paint } = terminal;
   const state =
     cloud.dataDirectory === null ? 'in memory (gone when it stops; --data DIR keeps it)' : cloud.dataDirectory;
@@ -118,9 +119,7 @@ function tellHow(terminal: Terminal, cloud: RunningCloud, dataPlane: number | un
       '',
       `${paint.bold('Local Alibaba Cloud')}  ${cloud.endpoint}, region ${cloud.region}, account ${cloud.accountId}`,
       `State ${state}`,
-      ...(dataPlane === undefined
-        ? []
-        : [`Data plane in namespaces of its own; a shell in there: ${insideOf(dataPlane)}`]),
+      ...(entry === undefined ? [] : [`Real packets in network namespaces; a shell in there: ${entry}`]),
       '',
       ...columns(rows, '  '),
       '',
@@ -128,11 +127,6 @@ function tellHow(terminal: Terminal, cloud: RunningCloud, dataPlane: number | un
       '',
     ].join('\n'),
   );
-}
-
-/** A shell inside the namespaces, where `ip netns` lists VRouters and hosts. */
-function insideOf(pid: number): string {
-  return `nsenter --target $(pgrep --parent ${pid}) --user --mount --net --preserve-credentials sh`;
 }
 
 /** What a client got wrong, and the setting that mends it. Said even with --quiet: it is why nothing works. */

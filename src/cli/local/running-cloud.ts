@@ -12,6 +12,8 @@ export interface RunningCloud {
   readonly accessKeySecret: string;
   /** Where its state is kept; `null` in memory. */
   readonly dataDirectory: string | null;
+  /** The process that holds its network namespaces; `null` where it has no data plane. */
+  readonly dataPlane: number | null;
   readonly startedAt: string;
 }
 

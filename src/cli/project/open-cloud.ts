@@ -1,6 +1,7 @@
 import type { Access, Prober } from '../../interconnect/index.ts';
 import type { Product, Transport } from '../../provider/index.ts';
 import type { Context } from '../command.ts';
+import { proberOf } from '../local/prober.ts';
 import { findRunning } from '../local/running-cloud.ts';
 import { openCallLog } from './call-log.ts';
 
@@ -71,6 +72,7 @@ async function openLocal(context: Context, directory: string): Promise<OpenCloud
       region: running.region,
       connect: () => alibabaTransport({ keys, endpoint, protocol: 'http' }),
       urlOf: () => running.url,
+      prober: async () => proberOf(context, running),
       close: async () => {},
     };
   }

@@ -1,3 +1,4 @@
+import { parseAddress } from '../../network/cidr.ts';
 import type { Snapshot } from '../../network/snapshot.ts';
 import { changes } from './changes.ts';
 import { EMPTY_KERNEL, type Kernel } from './kernel.ts';
@@ -25,9 +26,14 @@ export class DataPlane {
     return new DataPlane(await Sandbox.open());
   }
 
-  /** The process that made the namespaces: `nsenter` finds them by its child, the first process in them. */
-  get pid(): number | undefined {
+  /** The id of the process that holds the namespaces. */
+  get pid(): number {
     return this.#sandbox.pid;
+  }
+
+  /** The command that takes the user who started it inside: there, `ip netns` lists VRouters and hosts. */
+  get entry(): string {
+    return this.#sandbox.entry;
   }
 
   /**
@@ -46,19 +52,20 @@ export class DataPlane {
   }
 
   /**
-   * Sends real packets and says what became of each.
+   * Sends real packets and says what became of each; `to` of a result is the address it was sent to.
    *
-   * @throws RangeError for a vSwitch that has no host here
+   * @throws RangeError for a vSwitch that has no host here, and a destination that is neither a vSwitch nor an address
    */
   async probe(probes: readonly Probe[]): Promise<readonly ProbeResult[]> {
     const unknown = probes.find(({ vSwitchId }) => this.#kernel.namespaces.get(vSwitchId)?.kind !== 'host');
     if (unknown !== undefined) {
       throw new RangeError(`There is no vSwitch "${unknown.vSwitchId}" whose host could send a packet.`);
     }
-    const results = await ping(this.#sandbox, probes);
+    const aimed = probes.map((probe) => ({ ...probe, to: addressOf(this.#kernel, probe.to) }));
+    const results = await ping(this.#sandbox, aimed);
     if (results !== undefined) return results;
     await this.#inTurn(() => this.#build(this.#kernel));
-    const again = await ping(this.#sandbox, probes);
+    const again = await ping(this.#sandbox, aimed);
     if (again === undefined) throw new DataPlaneError(['somebody takes the network namespaces away']);
     return again;
   }
@@ -87,4 +94,12 @@ export class DataPlane {
     this.#turn = mine.catch(() => {});
     return mine;
   }
+}
+
+/** The first address of a vSwitch's host; an address is itself. */
+function addressOf({ namespaces }: Kernel, to: string): string {
+  const [first] = namespaces.get(to)?.addresses ?? [];
+  if (first !== undefined) return first.slice(0, first.indexOf('/'));
+  if (parseAddress(to) !== undefined) return to;
+  throw new RangeError(`"${to}" is neither an IPv4 address nor a vSwitch that has a host.`);
 }

@@ -48,8 +48,14 @@ export class Follower {
     }
   }
 
-  get pid(): number | undefined {
+  /** The id of the process that holds the namespaces. */
+  get pid(): number {
     return this.#plane.pid;
+  }
+
+  /** The command that takes the user who started it inside: there, `ip netns` lists VRouters and hosts. */
+  get entry(): string {
+    return this.#plane.entry;
   }
 
   /** Sends real packets through the network as it is now, changes of this moment included. */

@@ -1,9 +1,10 @@
 import type { Sandbox } from './sandbox.ts';
 import { inNamespace } from './script.ts';
 
-/** A packet to send: from the host of a vSwitch to an address. */
+/** A packet to send from the host of a vSwitch. */
 export interface Probe {
   readonly vSwitchId: string;
+  /** An IPv4 address, or the id of a vSwitch: its host is meant. */
   readonly to: string;
 }
 

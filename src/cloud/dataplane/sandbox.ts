@@ -28,9 +28,12 @@ export class Sandbox {
   #next = 1;
   #rest = '';
   #alive = true;
+  readonly #spaces: readonly string[];
+  #shell = 0;
 
-  private constructor(child: ChildProcessWithoutNullStreams) {
+  private constructor(child: ChildProcessWithoutNullStreams, spaces: readonly string[]) {
     this.#child = child;
+    this.#spaces = spaces;
     child.stdout.setEncoding('utf8').on('data', (text: string) => this.#read(text));
     child.stdin.on('error', () => {});
     this.ended = new Promise((resolve) => {
@@ -47,10 +50,10 @@ export class Sandbox {
   static async open(): Promise<Sandbox> {
     const missing = missingTools();
     if (missing.length > 0) throw new DataPlaneError(missing);
-    const spaces = ['--net', '--mount', '--pid', '--fork', '--kill-child'];
+    const spaces = ['--net', '--mount'];
     const asRoot = process.getuid?.() === 0;
     // In a user namespace its root is nobody outside; where a kernel gives none, the machine's root still does.
-    const ways = [['--user', '--map-root-user', ...spaces], ...(asRoot ? [spaces] : [])];
+    const ways = [['--user', ...spaces], ...(asRoot ? [spaces] : [])];
     const said: string[] = [];
     for (const way of ways) {
       const sandbox = await Sandbox.#start(way, said);
@@ -59,17 +62,24 @@ export class Sandbox {
     throw new DataPlaneError(refusals(said.join('; ')));
   }
 
-  static async #start(way: readonly string[], said: string[]): Promise<Sandbox | undefined> {
+  static async #start(spaces: readonly string[], said: string[]): Promise<Sandbox | undefined> {
     const { spawn } = process.getBuiltinModule('node:child_process');
     const env = { PATH: searchPath(), LC_ALL: 'C' };
-    const child = spawn('unshare', [...way, 'sh'], { env, stdio: ['pipe', 'pipe', 'pipe'], cwd: '/' });
+    const root = spaces.includes('--user') ? ['--map-root-user'] : [];
+    const child = spawn('unshare', [...spaces, ...root, '--pid', '--fork', '--kill-child', 'sh'], {
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      cwd: '/',
+    });
     child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text.trim()));
     child.once('error', (error) => said.push(error.message));
-    const sandbox = new Sandbox(child);
+    const sandbox = new Sandbox(child, spaces);
     // /run is where `ip netns` keeps its list; here it is a folder of our own. A first namespace shows that all is allowed.
     const ready = await sandbox.run(
-      'mount -t tmpfs -o mode=755 isthmus /run && mkdir /run/netns && ip netns add ready && ip netns del ready && ip link set lo up',
+      // /proc is the machine's: it knows the shell, the parent of what runs this, by the number that it has outside.
+      'mount -t tmpfs -o mode=755 isthmus /run && mkdir /run/netns && ip netns add ready && ip netns del ready && ip link set lo up && read -r _ _ _ shell _ </proc/self/stat && echo "$shell"',
     );
+    sandbox.#shell = Number(ready.lines.at(-1));
     if (ready.status === 0) return sandbox;
     said.push(...ready.lines);
     await sandbox.close();
@@ -80,9 +90,15 @@ export class Sandbox {
     return this.#alive;
   }
 
-  /** The process that made the namespaces; the shell in them is its child. */
-  get pid(): number | undefined {
-    return this.#child.pid;
+  /** The process id of the shell. */
+  get pid(): number {
+    return this.#shell;
+  }
+
+  /** The command that takes the user who started it inside: there, `ip netns` lists the namespaces. */
+  get entry(): string {
+    const user = this.#spaces.includes('--user') ? ' --preserve-credentials' : '';
+    return `nsenter --target ${this.#shell} ${this.#spaces.join(' ')}${user} sh`;
   }
 
   /**

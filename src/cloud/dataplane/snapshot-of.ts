@@ -1,4 +1,4 @@
-import { type RouteEntryRecord, SNAPSHOT_FORMAT, type Snapshot } from '../../network/snapshot.ts';
+import { type HostRecord, type RouteEntryRecord, SNAPSHOT_FORMAT, type Snapshot } from '../../network/snapshot.ts';
 import type { RouteEntryRow } from '../store/rows.ts';
 import type { Tables } from '../store/schema.ts';
 
@@ -36,7 +36,9 @@ export function snapshotOf(tables: Tables): Snapshot {
         vpcId: vpc,
         routeTableType: type,
         associateType,
-        routeEntries: (entries.get(id) ?? []).map(entryRecord),
+        routeEntries: (entries.get(id) ?? []).flatMap((entry) =>
+          blocksOf(tables, entry.destination).map((block) => entryRecord(entry, block)),
+        ),
       })),
     routerInterfaces: tables.routerInterfaces.find({}).map((row) => ({
       routerInterfaceId: row.id,
@@ -57,14 +59,61 @@ export function snapshotOf(tables: Tables): Snapshot {
         vpcId: vpc,
         acceptingVpcId: acceptingVpc,
       })),
+    hosts: hostsOf(tables).filter(({ vSwitchId }) => there.has(tables.vswitches.get(vSwitchId)?.vpc ?? '')),
   };
 }
 
-function entryRecord({ destination, status, nextHopType, nextHop, nextHops }: RouteEntryRow): RouteEntryRecord {
+/** An entry for a prefix list is one for each block of the list. */
+function blocksOf(tables: Tables, destination: string): readonly string[] {
+  if (!destination.startsWith('pl-')) return [destination];
+  return (tables.prefixLists.get(destination)?.entries ?? []).map(({ cidr }) => cidr);
+}
+
+function entryRecord(
+  { status, nextHopType, nextHop, nextHops }: RouteEntryRow,
+  destinationCidrBlock: string,
+): RouteEntryRecord {
   return {
-    destinationCidrBlock: destination,
+    destinationCidrBlock,
     status,
     nextHopType: nextHops[0]?.type ?? nextHopType,
     nextHopId: nextHops[0]?.id ?? nextHop,
   };
+}
+
+/**
+ * Everything that has an address and can be a next hop. A network interface is up while a running instance has it, a
+ * HaVip while it is bound.
+ */
+function hostsOf(tables: Tables): readonly HostRecord[] {
+  const interfaces = tables.networkInterfaces.find({});
+  const primary = new Map(
+    interfaces.filter(({ type }) => type === 'Primary').map(({ instance, address }) => [instance, address]),
+  );
+  const up = (yes: boolean) => (yes ? 'InUse' : 'Stopped');
+  return [
+    ...tables.instances.find({}).flatMap(({ id, vswitch, status }): HostRecord[] => {
+      const address = primary.get(id);
+      if (address === undefined) return [];
+      return [{ hostId: id, type: 'Instance', vSwitchId: vswitch, ipAddress: address, status }];
+    }),
+    ...interfaces.map(
+      ({ id, vswitch, address, instance }): HostRecord => ({
+        hostId: id,
+        type: 'NetworkInterface',
+        vSwitchId: vswitch,
+        ipAddress: address,
+        status: up(tables.instances.get(instance)?.status === 'Running'),
+      }),
+    ),
+    ...tables.haVips.find({}).map(
+      ({ id, vswitch, address, status }): HostRecord => ({
+        hostId: id,
+        type: 'HaVip',
+        vSwitchId: vswitch,
+        ipAddress: address,
+        status: up(status === 'InUse'),
+      }),
+    ),
+  ];
 }

@@ -1,4 +1,3 @@
-import { parseAddress } from '../../../network/cidr.ts';
 import type { Probe } from '../../dataplane/ping.ts';
 import { type AdminCall, AdminError, type AdminRoute } from '../answer.ts';
 
@@ -11,7 +10,7 @@ export const probeRoutes: readonly AdminRoute[] = [
     path: /^\/probe$/,
     shown: '/probe',
     summary:
-      'sends real packets: takes { "probes": [{ "vSwitchId": "vsw-…", "to": "192.168.1.1" }] }; needs --dataplane',
+      'sends real packets: takes { "probes": [{ "vSwitchId": "vsw-…", "to": ADDRESS or vSwitch id }] }; needs --dataplane',
     async run(call) {
       const { dataPlane } = call.cloud;
       if (dataPlane === undefined) {
@@ -21,7 +20,7 @@ export const probeRoutes: readonly AdminRoute[] = [
       try {
         return { results: await dataPlane.probe(probes) };
       } catch (error) {
-        if (error instanceof RangeError) throw new AdminError(404, 'UnknownVSwitch', error.message);
+        if (error instanceof RangeError) throw new AdminError(404, 'UnknownEnd', error.message);
         throw error;
       }
     },
@@ -34,11 +33,11 @@ function probesOf({ json }: AdminCall): readonly Probe[] {
   throw new AdminError(
     400,
     'InvalidProbes',
-    `"probes" must be a list of up to ${MOST}, each with "vSwitchId" and "to", an IPv4 address.`,
+    `"probes" must be a list of up to ${MOST}, each with "vSwitchId" and "to", both texts.`,
   );
 }
 
 function isProbe(value: unknown): value is Probe {
   const { vSwitchId, to } = (value ?? {}) as Partial<Probe>;
-  return typeof vSwitchId === 'string' && typeof to === 'string' && parseAddress(to) !== undefined;
+  return typeof vSwitchId === 'string' && typeof to === 'string';
 }
