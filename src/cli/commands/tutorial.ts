@@ -4,7 +4,7 @@ import { runTutorial } from '../tutorial/run-tutorial.ts';
 
 export const command = defineCommand({
   description: [
-    'Does the whole of Alibaba Cloud\'s tutorial "Interconnect two VPCs located in the same region and under the same account", live: an embedded local cloud, two VPCs, the fifteen steps, and in between the proof that it works. After step 9 it traces which subnets reach which, both ways; after step 15 it shows that nothing is left.',
+    'Does the whole of Alibaba Cloud\'s tutorial "Interconnect two VPCs located in the same region and under the same account", live: an embedded local cloud, two VPCs, the fifteen steps, and in between the proof that it works. After step 9 it traces which subnets reach which, both ways, and on Linux sends real packets as well; after step 15 it shows that nothing is left.',
     'Everything happens on this machine unless --target alibaba says otherwise. Interrupted, it takes down what it made.',
   ],
   flags: {
@@ -14,6 +14,10 @@ export const command = defineCommand({
     },
     step: { kind: 'switch', summary: 'Stop before each step and say what comes next and why (on a terminal)' },
     'default-route': { kind: 'switch', summary: 'Route 0.0.0.0/0 as the original does, and see what is wrong with it' },
+    dataplane: {
+      kind: 'switch',
+      summary: 'Insist on real packets (docs/dataplane.md); without it they are sent where this machine can',
+    },
     instant: { kind: 'switch', summary: 'Let the local cloud make every transition at once' },
     target: {
       kind: 'text',
@@ -61,6 +65,9 @@ export const command = defineCommand({
     if (flags.target === 'local' && (flags.vpc1 ?? flags.vpc2) !== undefined) {
       throw usageError('--vpc1 and --vpc2 go with --target alibaba; the local cloud lays out its own.');
     }
-    return runTutorial(context, { ...flags, defaultRoute: flags['default-route'] });
+    if (flags.dataplane && (flags.target === 'alibaba' || flags.transcript)) {
+      throw usageError('--dataplane goes with the embedded local cloud, and not with --transcript.');
+    }
+    return runTutorial(context, { ...flags, defaultRoute: flags['default-route'], dataPlane: flags.dataplane });
   },
 });

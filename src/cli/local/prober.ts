@@ -39,7 +39,8 @@ export function proberBy(send: (probes: readonly Sent[]) => Promise<readonly Ech
   };
 }
 
-function meaning(echo: Echo | undefined): Pick<ProbeResult, 'result' | 'words'> {
+/** What came of one packet, as the engine and people put it. */
+export function meaning(echo: Echo | undefined): Pick<ProbeResult, 'result' | 'words'> {
   switch (echo?.answer) {
     case 'reply':
       return { result: 'answered', words: `${echo.milliseconds} ms` };

@@ -1,3 +1,4 @@
+import type { LocalCloud, Probe, ProbeResult } from '../../cloud/index.ts';
 import type { Snapshot } from '../../network/index.ts';
 import type { Transport } from '../../provider/index.ts';
 import { type Call, list, text, vpcCalls } from '../calls.ts';
@@ -22,16 +23,31 @@ export interface Ground {
   readonly sides: readonly [LaidOut, LaidOut];
   /** What the API says of the two VPCs now. */
   look(): Promise<Snapshot>;
+  /** Sends real packets; where that is not possible, why. */
+  readonly packets: ((probes: readonly Probe[]) => Promise<readonly ProbeResult[]>) | string;
   close(): Promise<void>;
 }
 
 /** A local cloud in this process, in memory, with two VPCs as a customer would have them. */
 export async function embeddedGround(context: Context, options: TutorialOptions): Promise<Ground> {
-  const [{ LocalCloud }, { alibabaTransport }] = await Promise.all([
+  const [{ DataPlaneError, LocalCloud }, { alibabaTransport }] = await Promise.all([
     import('../../cloud/index.ts'),
     import('../../provider/index.ts'),
   ]);
-  const cloud = await LocalCloud.start({ timing: options.instant ? 'instant' : 'realistic' });
+  const timing = options.instant ? 'instant' : 'realistic';
+  let packets: Ground['packets'] = 'not asked for';
+  const startPlain = () => LocalCloud.start({ timing });
+  const startWithPackets = (): Promise<LocalCloud> =>
+    LocalCloud.start({ timing, dataPlane: true }).catch((error: unknown) => {
+      if (!(error instanceof DataPlaneError)) throw error;
+      if (options.dataPlane) throw new CommandError(error.message, { code: 'NoDataPlane', cause: error });
+      packets = error.missing.join('; ');
+      return startPlain();
+    });
+  // The transcript sends none, and so needs none.
+  const cloud = await (options.transcript ? startPlain() : startWithPackets());
+  const { dataPlane } = cloud;
+  if (dataPlane !== undefined) packets = (probes) => dataPlane.probe(probes);
   try {
     const { accessKeyId, accessKeySecret } = cloud.credentials;
     const transport = alibabaTransport({
@@ -52,6 +68,7 @@ export async function embeddedGround(context: Context, options: TutorialOptions)
       patience: localPatience,
       sides: [app, data],
       look: () => look('local', transport, cloud.region, [app, data]),
+      packets,
       close: () => cloud.stop(),
     };
   } catch (error) {
@@ -102,6 +119,7 @@ export async function realGround(context: Context, options: TutorialOptions, sig
     patience: remotePatience,
     sides,
     look: () => look('alibaba', transport, region, sides),
+    packets: 'the tutorial sends none on the real cloud',
     close: cloud.close,
   };
 }

@@ -52,10 +52,12 @@ export class Narrator {
     this.#title('Take it all away');
   }
 
-  joined(found: Inspection, scene: Scene, defaultRoute: boolean): void {
+  joined(found: Inspection, scene: Scene, ground: Ground, defaultRoute: boolean): void {
     const { paint, signs } = this.#terminal;
-    this.#title('Does it work?', 'traced on what the API now says');
-    const word = (path: Path) => (path.delivered ? paint.green('reaches') : paint.red(path.end));
+    const real = typeof ground.packets !== 'string';
+    this.#title('Does it work?', `traced on what the API now says${real ? ', and real packets sent' : ''}`);
+    const word = (path: Path) =>
+      [path.delivered ? paint.green('reaches') : paint.red(path.end), ...this.#packet(path)].join(', ');
     const rows = found.pairs.map(({ from, to, there, back }) => [
       `${from.network} ${from.cidrBlock}`,
       signs.both,
@@ -64,6 +66,7 @@ export class Narrator {
       `back: ${word(back)}`,
     ]);
     this.#terminal.print(columns(rows, '  ').join('\n'));
+    if (typeof ground.packets === 'string') this.#terminal.print(paint.dim(`  No real packets: ${ground.packets}.`));
     const [pair] = found.pairs;
     if (pair !== undefined) {
       this.#way(`The way of a packet  ${pair.there.from} ${signs.arrow} ${pair.there.to}`, pair.there, scene);
@@ -81,8 +84,13 @@ export class Narrator {
       return;
     }
     const reaching = found.pairs.filter(({ there, back }) => there.delivered || back.delivered).length;
+    const sent = found.pairs
+      .flatMap(({ there, back }) => [there.packet, back.packet])
+      .filter((one) => one !== undefined);
+    const answered = sent.filter(({ result }) => result === 'answered').length;
+    const packets = sent.length === 0 ? '' : `, and ${answered} of ${count(sent.length, 'real packet')} got an answer`;
     this.#terminal.print(
-      `  ${paint.green(signs.done)} Nothing is left: 0 router interfaces on the two VRouters, 0 custom route entries in their tables,\n    ${reaching} of ${count(found.pairs.length, 'subnet pair')} reach each other.`,
+      `  ${paint.green(signs.done)} Nothing is left: 0 router interfaces on the two VRouters, 0 custom route entries in their tables,\n    ${reaching} of ${count(found.pairs.length, 'subnet pair')} reach each other${packets}.`,
     );
   }
 
@@ -122,7 +130,15 @@ export class Narrator {
       hop.nextHopType === 'RouterInterface' ? `via ${hop.nextHopId}` : hop.nextHopType,
     ]);
     const end = path.delivered ? paint.green(path.end) : paint.red(path.end);
-    this.#terminal.print(['', `  ${title}`, ...columns(rows, '    '), `    ${end}`].join('\n'));
+    const lines = [end, ...this.#packet(path)].map((line) => `    ${line}`);
+    this.#terminal.print(['', `  ${title}`, ...columns(rows, '    '), ...lines].join('\n'));
+  }
+
+  /** What came of the real packet, if one was sent. */
+  #packet({ packet }: Path): readonly string[] {
+    if (packet === undefined) return [];
+    const { paint } = this.#terminal;
+    return [packet.result === 'answered' ? paint.green(`ping: ${packet.words}`) : paint.red(`ping: ${packet.words}`)];
   }
 
   #warnLoop({ outside, looping }: Inspection, scene: Scene): void {

@@ -5,6 +5,8 @@ export interface TutorialOptions {
   readonly defaultRoute: boolean;
   readonly instant: boolean;
   readonly json: boolean;
+  /** Real packets are a must; without it they are sent where they can be. */
+  readonly dataPlane: boolean;
   readonly yes: boolean;
   readonly target: 'local' | 'alibaba';
   readonly vpc1: string | undefined;

@@ -1,3 +1,4 @@
+import type { ProbeResult } from '../../interconnect/index.ts';
 import {
   address,
   formatAddress,
@@ -35,7 +36,11 @@ export interface Path {
   readonly hops: readonly Hop[];
   /** The end in words: "delivered to vsw-…", "loops: …". */
   readonly end: string;
+  /** What came of a real packet (an echo request, so both ways count), where one could be sent. */
+  readonly packet?: Packet;
 }
+
+export type Packet = Pick<ProbeResult, 'result' | 'words'>;
 
 /** Two subnets, and the packets between them in both directions. */
 export interface Pair {

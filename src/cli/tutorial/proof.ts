@@ -1,5 +1,6 @@
 import type { Ground } from './ground.ts';
 import { type Paths, pathsBetween } from './paths.ts';
+import { send } from './send.ts';
 
 export type { Path } from './paths.ts';
 
@@ -10,11 +11,11 @@ export interface Inspection extends Paths {
   readonly customEntries: readonly string[];
 }
 
-/** Reads both VPCs back and traces every pair of their vSwitches, both ways. */
-export async function inspect({ look, sides }: Ground): Promise<Inspection> {
+/** Reads both VPCs back and traces every pair of their vSwitches, both ways; and sends real packets where that can be. */
+export async function inspect({ look, sides, packets }: Ground): Promise<Inspection> {
   const snapshot = await look();
   return {
-    ...pathsBetween(snapshot, sides),
+    ...(await send(pathsBetween(snapshot, sides), packets)),
     routerInterfaces: (snapshot.routerInterfaces ?? []).map(({ routerInterfaceId }) => routerInterfaceId),
     customEntries: snapshot.routeTables.flatMap(({ routeTableId, routeEntries }) =>
       (routeEntries ?? [])

@@ -49,7 +49,7 @@ export async function runTutorial(context: Context, options: TutorialOptions): P
     const joining = await perform(stage, steps.slice(0, JOINED_AFTER));
     // The transcript is the original's output and nothing else, so it looks at nothing in between.
     const joined = options.transcript ? undefined : await look(ground);
-    if (joined !== undefined) narrator?.joined(joined, scene, options.defaultRoute);
+    if (joined !== undefined) narrator?.joined(joined, scene, ground, options.defaultRoute);
     narrator?.parting();
     const parting = await perform(stage, steps.slice(JOINED_AFTER));
     const left = options.transcript ? undefined : await look(ground);
