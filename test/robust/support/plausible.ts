@@ -137,13 +137,9 @@ export function wordFor(name: string, chance: Chance, pool: Pool): string {
   if (/Cidr/i.test(name)) return cidr(chance);
   if (/Ip(Address)?$/.test(name)) return `10.0.${chance.below(4)}.${chance.below(256)}`;
   if (name === 'ClientToken') return `token-${chance.below(50)}`;
-  if (name === 'InstanceId' && chance.once(0.6)) return pool.any('i', chance);
-  if (/^(InstanceId|ResourceId|NextHopId|NewNextHopId|NextHop|InstanceIds|Id|TargetInstanceId)$/.test(name)) {
-    return pool.anything(chance);
-  }
-  if (name === 'ResourceGroupId') return chance.pick(['rg-acfmxazb4ph6aiy', 'rg-acfm2pzlocalgrp', 'rg-none']);
-  const kind = KINDS.find(([pattern]) => pattern.test(name) && /Ids?$|^Vpc$/.test(name));
-  if (kind) return pool.any(kind[1], chance);
+  if (name.endsWith('ResourceGroupId')) return chance.pick(['rg-acfmxazb4ph6aiy', 'rg-acfm2pzlocalgrp', 'rg-none']);
+  const kinds = kindOf(name);
+  if (kinds) return pool.any(chance.once(0.5) ? (kinds[0] ?? '') : chance.pick(kinds), chance);
   return chance.pick(['name', 'a-name', 'Name_1', 'description of it', 'x'.repeat(1 + chance.below(140))]);
 }
 
@@ -152,3 +148,31 @@ function cidr(chance: Chance): string {
   const base = chance.pick([`10.0.${chance.below(8)}.0`, '172.16.0.0', '192.168.0.0', `10.${chance.below(4)}.0.0`]);
   return chance.once(0.1) ? chance.pick(['2408:4000::/64', '::/0', 'fd00::/56', '10.0.0.0']) : `${base}/${length}`;
 }
+
+/** The prefixes of the ids that a parameter of this name takes, the likeliest first; undefined where it takes none. */
+export function kindOf(name: string): readonly string[] | undefined {
+  if (/^(InstanceId|InstanceIds)$/.test(name)) return ['i', 'eni', 'pcc', 'havip', 'ri', 'sg'];
+  if (/^(ResourceId|NextHopId|NewNextHopId|NextHop|Id|TargetInstanceId|GatewayId|RouterId)$/.test(name))
+    return ANY_KIND;
+  const kind = KINDS.find(([pattern]) => pattern.test(name) && /Ids?$|List$|^Vpc$|CidrBlock$/.test(name));
+  return kind && [kind[1]];
+}
+
+const ANY_KIND: readonly string[] = [
+  'vpc',
+  'vsw',
+  'vtb',
+  'ri',
+  'i',
+  'eni',
+  'sg',
+  'nacl',
+  'pl',
+  'pcc',
+  'havip',
+  'ngw',
+  'ipv4gw',
+  'dopt',
+  'vrt',
+  'rte',
+];

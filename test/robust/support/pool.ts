@@ -25,6 +25,10 @@ export class Pool {
     return prefixes.length === 0 ? 'vpc-bp1' : this.any(chance.pick(prefixes), chance);
   }
 
+  everything(): readonly string[] {
+    return [...this.#byPrefix.values()].flat();
+  }
+
   all(prefix: string): readonly string[] {
     return this.#byPrefix.get(prefix) ?? [];
   }
