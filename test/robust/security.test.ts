@@ -91,7 +91,7 @@ describe('what looks like SQL, a path or a prototype', () => {
     '\u0000',
     '__proto__',
     'constructor',
-    '${7*7}',
+    '{{7*7}}',
     '<img src=x onerror=alert(1)>',
     '$(reboot)',
   ];
@@ -157,7 +157,7 @@ describe('secrets', () => {
     const { status, body } = gateway.handle({ method: 'POST', target, headers: HEADERS, body: NO_BODY });
     expect([status, JSON.parse(body).Code]).toEqual([500, 'InternalError']);
     expect(body).not.toMatch(/sqlite|database|node:|\.ts|\/src\/|at /i);
-    expect(requests.entries()[0]?.crash).toMatch(/database/);
+    expect(requests.entries()[0]?.crash).toMatch(/Store\.transaction/);
   });
 });
 

@@ -59,7 +59,8 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
   const schemes = serveBothSchemes(server, options, tell);
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code?.startsWith('HPE_INVALID') || error.code === 'HPE_PAUSED_H2_UPGRADE') tell(notices.noHttp());
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+    const status = UNREADABLE.get(error.code ?? '') ?? '400 Bad Request';
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   await listen(server, options);
   return {
@@ -71,6 +72,12 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
     },
   };
 }
+
+/** What a request that cannot be read is answered, where it is more than a bad one. */
+const UNREADABLE: ReadonlyMap<string, string> = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
 
 /** Where the admin API begins. API calls all have the path `/`. */
 const ADMIN = '/_isthmus';
