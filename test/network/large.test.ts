@@ -46,7 +46,6 @@ describe('one-way ways, found by squares of bits', () => {
   test('are exactly those that asking for each pair finds', () => {
     const whole = hubsAndSpokes(45);
     const entries = whole.routeTables.flatMap((table) => table.routeEntries ?? []);
-    const lost = entries.findIndex(({ nextHopId }) => nextHopId === 'ri-v0-v5');
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 0, max: entries.length - 1 }), { maxLength: 6 }), (gone) => {
         const result = reach(Network.from(without(whole, new Set(gone))));
@@ -59,8 +58,8 @@ describe('one-way ways, found by squares of bits', () => {
         for (const from of ids) for (const to of ids) if (all(from, to) && !all(to, from)) asked.add(`${from} ${to}`);
         expect(found).toEqual(asked);
       }),
-      // The hub that forgets a spoke: whole squares of equal rows that are not symmetric.
-      { numRuns: 12, examples: [[[lost]]] },
+      // Two entries without which whole squares have equal rows and are yet not symmetric: a bug took them for it.
+      { numRuns: 12, examples: [[[6, 38]]] },
     );
   });
 
