@@ -4,6 +4,7 @@
  */
 import { type Change, ChangeAction, diff, explain, formatDiff, harmOf, lint, Network } from '../src/network/index.ts';
 import { hubsAndSpokes } from './hubs-and-spokes.ts';
+import { processorMs } from './measure.ts';
 import type { Result } from './result.ts';
 
 const SIZES = [100, 1_000, 10_000] as const;
@@ -15,17 +16,6 @@ const LOSS: Change = {
   action: ChangeAction.DeleteRouteEntry,
   parameters: { RouteTableId: 'vtb-v0', DestinationCidrBlock: '10.0.20.0/22', NextHopId: 'ri-v0-v5' },
 };
-
-function best<T>(work: () => T, runs = 3): { readonly ms: number; readonly value: T } {
-  let ms = Number.POSITIVE_INFINITY;
-  let value: T | undefined;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    value = work();
-    ms = Math.min(ms, performance.now() - start);
-  }
-  return { ms, value: value as T };
-}
 
 /** Runs all of it: about half a minute. @throws when an answer is wrong. */
 export async function analysis(): Promise<Result[]> {
@@ -45,17 +35,17 @@ export async function analysis(): Promise<Result[]> {
       aim: `at most ${aim} ms`,
       met: ms <= aim,
     });
-    const linted = best(() => lint(after));
+    const linted = processorMs(() => lint(after));
     let entries = 0;
     for (const table of after.tables.values()) entries += table.routes.size;
     lints.push({ entries, ms: linted.ms });
     results.push(figure(`lint, ${linted.value.length} findings`, linted.ms, LIMIT));
-    const compared = best(() => diff(before, after));
+    const compared = processorMs(() => diff(before, after));
     const { lost } = harmOf(compared.value);
     // All other VPCs lose the spoke; what the spoke sends still arrives.
     if (lost.length !== count - 1) throw new Error(`${lost.length} pairs of VPCs lost, expected ${count - 1}`);
     results.push(figure(`diff, ${formatDiff(compared.value).length} lines`, compared.ms, LIMIT));
-    const explained = best(() => explain(after, `vsw-v${count - 2}-0`, 'vsw-v5-0'));
+    const explained = processorMs(() => explain(after, `vsw-v${count - 2}-0`, 'vsw-v5-0'));
     if (!explained.value.solved || explained.value.changes.length !== 1)
       throw new Error('explain does not find the route');
     results.push(figure('explain', explained.ms, 1_000));

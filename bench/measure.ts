@@ -16,6 +16,22 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
+/**
+ * Milliseconds of the processor that `work` takes on this thread, the best of `runs`: what the clock would show on a
+ * machine with nothing else to do.
+ */
+export function processorMs<T>(work: () => T, runs = 3): { readonly ms: number; readonly value: T } {
+  let ms = Number.POSITIVE_INFINITY;
+  let value: T | undefined;
+  for (let run = 0; run < runs; run++) {
+    const start = process.threadCpuUsage();
+    value = work();
+    const { user, system } = process.threadCpuUsage(start);
+    ms = Math.min(ms, (user + system) / 1000);
+  }
+  return { ms, value: value as T };
+}
+
 /** Seconds that `work` takes. */
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

@@ -62,7 +62,7 @@ describe('README', { timeout: 120_000 }, () => {
     const line = command.replace(/^isthmus /, `"${process.execPath}" "${BIN}" `);
     const env = { ...process.env, NO_COLOR: '1', LANG: 'C.UTF-8', XDG_RUNTIME_DIR: base, XDG_STATE_HOME: base };
     const { stdout } = await run('sh', ['-c', `${line} 2>&1`], { cwd: folder, env });
-    const printed = stdout.trimEnd().split('\n').map(steady);
+    const printed = stdout === '' ? [] : stdout.trimEnd().split('\n').map(steady);
     const shown = output.map(steady);
     if (!matches(printed, shown)) expect(printed).toEqual(shown);
   });

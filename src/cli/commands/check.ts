@@ -39,7 +39,8 @@ export const command = defineCommand({
   exitCodes: { 1: 'failed, or an expectation does not hold' },
   async run(context, { flags, arguments: [file = ''] }) {
     const { terminal } = context;
-    const [{ readCheckFile }, { checkAll, passes }] = await Promise.all([
+    const [{ FILTERS }, { readCheckFile }, { checkAll, passes }] = await Promise.all([
+      import('../../network/index.ts'),
       import('../check/read-check-file.ts'),
       import('../check/result.ts'),
     ]);
@@ -49,7 +50,7 @@ export const command = defineCommand({
     const good = passes(results);
     const format = flags.json ? 'json' : flags.format;
     if (format === 'json' && flags.output === undefined) {
-      printJson(terminal, 'check', good ? 'holds' : 'broken', { network: open.label, results });
+      printJson(terminal, 'check', good ? 'holds' : 'broken', { network: open.label, results, filters: FILTERS });
     } else {
       const text = await render(format, file, results, context);
       if (flags.output === undefined) terminal.print(text);

@@ -41,7 +41,8 @@ export const command = defineCommand({
     if (flags.json) {
       const { appeared, vanished } = found;
       const pairs = pairChanges(found);
-      printJson(terminal, 'diff', status, { before: was.label, after: is.label, words, pairs, appeared, vanished });
+      const labels = { before: was.label, after: is.label };
+      printJson(terminal, 'diff', status, { ...labels, words, pairs, appeared, vanished, filters: found.filters });
     } else printDiff(terminal, words, worse);
     return worse && flags.strict ? ExitCode.failed : ExitCode.ok;
   },

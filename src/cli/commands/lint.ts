@@ -20,7 +20,7 @@ export const command = defineCommand({
   exitCodes: { 1: 'failed, or something is wrong' },
   async run(context, { flags }) {
     const { terminal } = context;
-    const [{ lint }, { printFindings }] = await Promise.all([
+    const [{ FILTERS, lint }, { printFindings }] = await Promise.all([
       import('../../network/index.ts'),
       import('../analysis/print-findings.ts'),
     ]);
@@ -28,7 +28,7 @@ export const command = defineCommand({
     const findings = lint(network);
     const errors = findings.some(({ severity }) => severity === 'error');
     const status = errors ? 'errors' : findings.length > 0 ? 'warnings' : 'clean';
-    if (flags.json) printJson(terminal, 'lint', status, { network: label, findings });
+    if (flags.json) printJson(terminal, 'lint', status, { network: label, findings, filters: FILTERS });
     else printFindings(terminal, network, findings);
     return errors || (flags.strict && findings.length > 0) ? ExitCode.failed : ExitCode.ok;
   },
