@@ -41,8 +41,9 @@ export interface Recorded {
   readonly note?: string;
 }
 
-export interface WorldOptions
-  extends Pick<LocalCloudOptions, 'timing' | 'strict' | 'seed' | 'purchaseClosed' | 'peeringExcludesInterfaces'> {
+type CloudSettings = 'timing' | 'strict' | 'seed' | 'quotas' | 'purchaseClosed' | 'peeringExcludesInterfaces';
+
+export interface WorldOptions extends Pick<LocalCloudOptions, CloudSettings> {
   readonly networks: readonly NetworkPlan[];
   /** Keep the past, for reads that lag behind. */
   readonly lagging?: boolean;
@@ -87,6 +88,7 @@ export class VirtualWorld {
       seed: options.seed ?? 1,
       purchaseClosed: options.purchaseClosed ?? false,
       peeringExcludesInterfaces: options.peeringExcludesInterfaces ?? false,
+      quotas: options.quotas ?? {},
       rateLimits: false,
       accounts: [...new Set(names)].map(accountOf),
     };

@@ -4,6 +4,9 @@ import type { Draft } from './draft.ts';
 import type { Moves } from './moves.ts';
 import { servesWait } from './route-steps.ts';
 
+/** Id of the step that looks at a move of a link, before its old way goes. */
+export const checkIdOf = (link: string): string => `${link}:check`;
+
 /**
  * Drafts, for each link that moves, the look that must find every route of both ends leading by the new way, before anything
  * of the old one is touched.
@@ -22,7 +25,7 @@ export function draftChecks(
     if (![...groups.values()].includes(link)) continue;
     const [a, b] = link.networks;
     const step = draft.step({
-      id: `${link.key}:check`,
+      id: checkIdOf(link.key),
       title: `Check that ${a.name} and ${b.name} send to each other by the new way`,
       about: `${link.key} move`,
       dependsOn: [...new Set([...waysOut.flatMap((way) => way.after), ...(routed.get(link) ?? [])])],

@@ -32,7 +32,14 @@ function draftLink(input: DriverInput, link: Link, draft: Draft): DriverLink {
     ]),
   };
   // What is left over between the two counts as the one connection they may have: it goes before this one is made.
-  const between = input.world.interfaces.filter((item) => isBetween(link, item)).map((item) => item.RouterInterfaceId);
+  const ids = link.networks.map((network) => network.vpc.VpcId);
+  const peerings = input.world.peerings.filter(
+    (item) => ids.includes(item.Vpc.VpcId) && ids.includes(item.AcceptingVpc.VpcId),
+  );
+  const between = [
+    ...input.world.interfaces.filter((item) => isBetween(link, item)).map((item) => item.RouterInterfaceId),
+    ...peerings.map((item) => item.InstanceId),
+  ];
   const removed = removalsOf(between, draft);
   const created = [initiator, acceptor].flatMap((end) =>
     end.found === undefined ? [draftCreate(drafting, end, removed)] : [],
