@@ -181,6 +181,11 @@ export class LocalCloud {
     this.#assembly.control.reset();
   }
 
+  /** For `await using cloud = await LocalCloud.start()`: stops it. */
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
   /** Stops answering and closes the store. Durable state stays in its folder. */
   async stop(): Promise<void> {
     await this.#server.close();

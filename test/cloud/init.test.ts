@@ -20,6 +20,13 @@ networks:
       - { name: two, zone: i, cidr: 10.1.1.0/24, tags: { tier: web } }
     routeTables:
       - { name: own, id: vtb-bp1own, vSwitches: [two] }
+    securityGroups:
+      - name: web
+        id: sg-bp1web
+        ingress: [{ protocol: tcp, ports: 443/443, cidr: 0.0.0.0/0 }, { cidr: 10.0.0.0/8, policy: drop, priority: 5 }]
+        egress: [{ protocol: icmp, cidr: 10.0.0.0/8 }]
+    instances:
+      - { name: front, id: i-bp1front, vSwitch: one, securityGroup: web, address: 10.0.1.10 }
   standing:
     name: default-NODELETING
     region: eu-central-1
@@ -48,7 +55,7 @@ function start() {
 
 describe('what a local cloud starts with', () => {
   it('is made with its ids, names and tags, and settled at once', () => {
-    const { make, call } = start();
+    const { make, call, send } = start();
     expect(make(FULL)).toBe(2);
     expect(call('DescribeVpcAttribute', { VpcId: 'vpc-bp1app' })).toMatchObject({
       ...{
@@ -71,6 +78,25 @@ describe('what a local cloud starts with', () => {
             RouteTable: { RouteTableId: 'vtb-bp1own', RouteTableType: 'Custom' },
           },
         ],
+      },
+    });
+    expect(send('DescribeInstances', {}, { product: 'Ecs' }).body).toMatchObject({
+      Instances: { Instance: [{ InstanceId: 'i-bp1front', InstanceName: 'front', Status: 'Running' }] },
+    });
+    const { body } = send('DescribeSecurityGroupAttribute', { SecurityGroupId: 'sg-bp1web' }, { product: 'Ecs' });
+    expect(body).toMatchObject({
+      SecurityGroupName: 'web',
+      Permissions: {
+        Permission: expect.arrayContaining([
+          expect.objectContaining({
+            Direction: 'ingress',
+            IpProtocol: 'TCP',
+            PortRange: '443/443',
+            SourceCidrIp: '0.0.0.0/0',
+          }),
+          expect.objectContaining({ Direction: 'ingress', Policy: 'Drop', SourceCidrIp: '10.0.0.0/8' }),
+          expect.objectContaining({ Direction: 'egress', IpProtocol: 'ICMP', DestCidrIp: '10.0.0.0/8' }),
+        ]),
       },
     });
     expect(call('DescribeVpcs', { RegionId: 'eu-central-1', IsDefault: true })).toMatchObject({
@@ -131,6 +157,11 @@ describe('what a local cloud starts with', () => {
       'a table for a vSwitch that is not there',
       'networks: { a: { routeTables: [{ vSwitches: [x] }] } }',
       /routeTables\[0\]\.vSwitches\[0\]: there is no vSwitch "x" in a/,
+    ],
+    [
+      'an instance in a group that is not there',
+      'networks: { a: { vSwitches: [{ name: v, zone: i, cidr: 172.16.0.0/24 }], instances: [{ vSwitch: v, securityGroup: g }] } }',
+      /instances\[0\]\.securityGroup: there is no security group "g"/,
     ],
     [
       'a second default VPC',

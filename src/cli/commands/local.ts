@@ -87,8 +87,9 @@ export const command = defineCommand({
     };
     const withdraw = announce(running, environment);
     try {
-      // Whoever is shown the file should find it there.
-      await cloud.certificateAuthority();
+      // Whoever is shown the file should find it there; only the very first start has to make it.
+      const { existsSync } = process.getBuiltinModule('node:fs');
+      if (!existsSync(cloud.certificateAuthorityFile)) await cloud.certificateAuthority();
       if (flags.json) printJson(terminal, 'local', 'ready', running);
       else terminal.print(`ready ${cloud.url}`);
       if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.entry);

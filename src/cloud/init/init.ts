@@ -1,6 +1,7 @@
 import { type ParsedDocument, parse, validate } from '../../document/parse.ts';
 import type { World } from '../world.ts';
-import { applyInit, InitProblem } from './apply.ts';
+import { applyInit } from './apply.ts';
+import { InitProblem } from './caller.ts';
 import { type InitDocument, type InitInput, initSchema } from './schema.ts';
 
 /** A document that was read and found valid; it has not met the cloud's rules yet. */

@@ -32,6 +32,43 @@ const routeTableSchema = z
   })
   .describe('A custom route table.');
 
+const ruleSchema = z
+  .strictObject({
+    protocol: z.enum(['tcp', 'udp', 'icmp', 'gre', 'all']).default('all'),
+    ports: text(/^-?\d{1,5}\/-?\d{1,5}$/, 'a range of ports such as 22/22')
+      .optional()
+      .describe('Default: all of them.'),
+    cidr: block.describe('The far side.'),
+    policy: z.enum(['accept', 'drop']).default('accept'),
+    priority: z.int({ error: 'a priority from 1 to 100' }).min(1).max(100).default(1),
+  })
+  .describe('A rule of a security group.');
+
+const securityGroupSchema = z
+  .strictObject({
+    name: name.describe('Its name; instances refer to it.'),
+    id: id('sg').optional().describe('The id that it gets.'),
+    description: description.optional(),
+    type: z.enum(['normal', 'enterprise']).default('normal'),
+    ingress: z.array(ruleSchema).default([]).describe('Its rules for what comes in.'),
+    egress: z.array(ruleSchema).default([]).describe('Its rules for what goes out.'),
+    tags: tags.default({}),
+  })
+  .describe('A security group.');
+
+const instanceSchema = z
+  .strictObject({
+    name: name.optional(),
+    id: id('i').optional().describe('The id that it gets.'),
+    vSwitch: name.describe('The vSwitch it stands in, by name.'),
+    securityGroup: name.describe('Its security group, by name.'),
+    address: text(/^\d{1,3}(?:\.\d{1,3}){3}$/, 'an IPv4 address')
+      .optional()
+      .describe('Its private address.'),
+    tags: tags.default({}),
+  })
+  .describe('An instance: a host on the network, and no more than that.');
+
 const networkSchema = z
   .strictObject({
     vpc: id('vpc').optional().describe('The id that the VPC gets.'),
@@ -51,6 +88,8 @@ const networkSchema = z
     tags: tags.default({}),
     vSwitches: z.array(vSwitchSchema).default([]).describe('Its vSwitches.'),
     routeTables: z.array(routeTableSchema).default([]).describe('Its custom route tables.'),
+    securityGroups: z.array(securityGroupSchema).default([]).describe('Its security groups.'),
+    instances: z.array(instanceSchema).default([]).describe('Its instances.'),
   })
   .describe('A VPC and what is in it.');
 
