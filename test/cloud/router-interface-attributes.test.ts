@@ -28,6 +28,7 @@ describe('ModifyRouterInterfaceAttribute', () => {
     [{ HcThreshold: 0 }, '400 IllegalParam.HcThreshold'],
     [{ HcRate: -1 }, '400 IllegalParam.HcRate'],
     [{ Name: 'x' }, '400 InvalidName.Malformed'],
+    [{ Description: 'http://x' }, '400 InvalidDescription.Malformed'],
     [{ OppositeRouterType: 'Router' }, '400 InvalidOppositeRouterType.ValueNotSupported'],
   ])('refuses %o with %s', (parameters, expected) => {
     const { create, refused, left } = startPair();

@@ -86,6 +86,7 @@ describe('DescribeRouterInterfaces', () => {
   it.each([
     [{ Filter: [{ Key: 'Colour', Value: ['red'] }] }, '404 InvalidFilterKey.ValueNotSupported'],
     [{ Filter: [{ Key: 'Status' }] }, '400 InvalidParam.NotNull'],
+    [{ Filter: [{ Key: '', Value: ['red'] }] }, '400 Parameter.Illegal'],
     [{ PageSize: 51 }, '404 InvalidRegionId.NotFound'],
     [{ PageNumber: 0 }, '404 InvalidRegionId.NotFound'],
     [{ RegionId: 'cn-nowhere' }, '404 InvalidRegionId.NotFound'],

@@ -1,7 +1,9 @@
 import { assemble } from '../../src/cloud/assemble.ts';
+import type { LogEntry } from '../../src/cloud/gateway/log.ts';
 import type { WireAnswer, WireRequest } from '../../src/cloud/gateway/request.ts';
 import type { LocalCloudOptions } from '../../src/cloud/options.ts';
 import { formatFlat, type Product } from '../../src/openapi/index.ts';
+import { noteBatch, noteRefusal } from '../support/provoked-codes.ts';
 import { type Answered, type Parameters, type Signing, signedParameters } from '../support/signed-request.ts';
 
 export type { Parameters } from '../support/signed-request.ts';
@@ -13,7 +15,11 @@ const NO_KEY = { id: '', secret: '' };
  * whole way of the gateway, signature included.
  */
 export function startCloud(options: LocalCloudOptions = {}) {
-  const cloud = assemble({ timing: 'instant', strict: false, rateLimits: false, seed: 1, ...options });
+  const log = (entry: LogEntry): void => {
+    noteRefusal(entry);
+    options.log?.(entry);
+  };
+  const cloud = assemble({ timing: 'instant', strict: false, rateLimits: false, seed: 1, ...options, log });
   cloud.clock.freeze();
   let nonce = 0;
 
@@ -35,8 +41,10 @@ export function startCloud(options: LocalCloudOptions = {}) {
 
   /** The same, decoded. */
   const send = <Body = Record<string, string>>(...request: globalThis.Parameters<typeof answer>): Answered<Body> => {
-    const { status, body } = answer(...request);
-    return { status, body: JSON.parse(body) };
+    const { status, body: text } = answer(...request);
+    const body = JSON.parse(text);
+    noteBatch(request[0], body);
+    return { status, body };
   };
 
   /** Sends a request that must succeed, and returns its body. @throws with code and message when it does not. */

@@ -47,10 +47,10 @@ export function checkTags(tags: readonly Tag[], refusals = VPC_TAG_REFUSALS): vo
 }
 
 /** Checks the tags of a list's filter, where the list's page has words for bad ones. */
-export function checkTagFilter(tags: readonly Tag[]): void {
+export function checkTagFilter(tags: readonly Tag[], refusals = VPC_TAG_REFUSALS): void {
   for (const { Key, Value } of tags) {
-    if (Key !== undefined && !isTagKey(Key)) throw VPC_TAG_REFUSALS.key();
-    if (Value !== undefined && !isTagValue(Value)) throw VPC_TAG_REFUSALS.value();
+    if (Key !== undefined && !isTagKey(Key)) throw refusals.key();
+    if (Value !== undefined && !isTagValue(Value)) throw refusals.value();
   }
 }
 

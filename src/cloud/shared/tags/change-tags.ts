@@ -1,5 +1,5 @@
 import type { Call } from '../../action.ts';
-import { checkTags, dropTags, setTags, type Tag } from '../tag-set.ts';
+import { checkTagFilter, checkTags, dropTags, setTags, type Tag } from '../tag-set.ts';
 import { checkResources, checkSizes, resourceTypeOf, type TagFamily } from './family.ts';
 
 interface Resources {
@@ -29,6 +29,10 @@ export function untagResources(
   const { ResourceType, ResourceId: ids, TagKey: keys, All: all } = call.parameters;
   const type = resourceTypeOf(family, ResourceType);
   checkSizes(family, ids, keys);
+  checkTagFilter(
+    keys.map((Key) => ({ Key, Value: undefined })),
+    family.refusals,
+  );
   checkResources(call, family, type, ids);
   const { tags } = call.store.tables;
   for (const id of ids) {

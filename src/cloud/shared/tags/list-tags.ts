@@ -2,7 +2,7 @@ import { ApiError } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import type { TagRow } from '../../store/rows.ts';
 import { narrowed } from '../narrow.ts';
-import { type Tag, taggedWith } from '../tag-set.ts';
+import { checkTagFilter, type Tag, taggedWith } from '../tag-set.ts';
 import { cutPage, type TokenPage } from '../token-paging.ts';
 import { checkSizes, resourceTypeOf, type TagFamily } from './family.ts';
 
@@ -33,7 +33,9 @@ export function tagRows(
   const resourceType = resourceTypeOf(family, question.ResourceType);
   const { ResourceId: ids, Tag: tags } = question;
   checkSizes(family, ids, tags);
-  const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, taggedWith(call, resourceType, tags));
+  const tagged = taggedWith(call, resourceType, tags);
+  checkTagFilter(tags, family.refusals);
+  const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, tagged);
   const scope = { account: call.account.id, region: call.region.id, resourceType };
   const where = resource ? { ...scope, resource } : scope;
   return cutPage(call.store.tables.tags.find(where, { limit: page.limit + 1, offset: page.offset }), page);
