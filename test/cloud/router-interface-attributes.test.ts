@@ -46,3 +46,14 @@ describe('ModifyRouterInterfaceAttribute', () => {
     );
   });
 });
+
+describe('ModifyRouterInterfaceSpec', () => {
+  it('takes a specification that there is, and that fits the role', () => {
+    const { connected, refused } = startPair();
+    const { initiator, acceptor } = connected();
+    const unsupported = '400 InvalidSpec.ValudNotSupported';
+    expect(refused('ModifyRouterInterfaceSpec', initiator, { Spec: 'Huge.1' })).toBe(unsupported);
+    expect(refused('ModifyRouterInterfaceSpec', initiator, { Spec: 'Negative' })).toBe(unsupported);
+    expect(refused('ModifyRouterInterfaceSpec', acceptor, { Spec: 'Small.1' })).toBe(unsupported);
+  });
+});
