@@ -107,7 +107,7 @@ function vpc(n: number, numbers: readonly number[]) {
   const own = numbers
     .filter((far) => far !== n)
     .flatMap((far) => [`ri-${n}${far}`, `pcc-${Math.min(n, far)}${Math.max(n, far)}`]);
-  const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', 'ri-10', 'pcc-01'];
+  const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', '', 'ri-10', 'pcc-01'];
   const hop =
     own.length === 0
       ? fc.constantFrom(...foreign)

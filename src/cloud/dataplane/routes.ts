@@ -10,6 +10,7 @@ const METRIC = { system: 1, custom: 2, learnt: 3 } as const;
 
 /** The cloud's own services, a system entry of every table (contract vpc-routing.md 2.1). */
 const SERVICES = '100.64.0.0/10';
+const SERVICE_BLOCK = cidr(SERVICES);
 
 /** A route without its table. */
 export interface TableRoute {
@@ -50,7 +51,9 @@ export function routesOf(
     const destination = formatCidr(block);
     const key = `${destination} ${METRIC.learnt}`;
     if (routes.has(key)) continue;
-    // An entry into a router interface beats CEN entries inside it, more specific ones too (migration guide of 2019).
+    // Nothing that was learnt takes effect inside a system entry, and no CEN entry inside the destination of one into a
+    // router interface (migration guide of 2019).
+    if (cidrContains(SERVICE_BLOCK, block)) continue;
     const fromCen = entry.type === 'CEN' || entry.serviceType === 'TR';
     if (fromCen && intoInterfaces.some((outer) => cidrContains(outer, block))) continue;
     routes.set(key, route(entry, destination, METRIC.learnt, target));

@@ -44,7 +44,9 @@ export function targets(snapshot: Snapshot, links: Links): (vpcId: string, entry
     return up && vpcOfVSwitch.get(host.vSwitchId) === vpcId ? 'prohibit' : 'blackhole';
   };
 
-  return (vpcId, { nextHopType, nextHopId = '' }) => {
+  return (vpcId, { type = 'Custom', nextHopType, nextHopId = '' }) => {
+    // An entry that names no next hop takes its packets nowhere.
+    if (type === 'Custom' && nextHopId === '') return 'blackhole';
     switch (nextHopType) {
       case 'RouterInterface':
         return listed(interfaces, nextHopId, (near) => intoInterface(vpcId, near));
