@@ -44,6 +44,11 @@ describeJudged(
       expect(await plan()).toMatchObject({ code: 0 });
     });
 
+    it('is found by the data sources', { timeout: PATIENCE }, async () => {
+      const { stdout } = await terraform('output', '-json', 'found');
+      expect(JSON.parse(stdout)).toMatchObject({ groups: 2, instances: ['10.7.1.10'], interfaces: ['10.7.1.20'] });
+    });
+
     it('changes names, rules, groups, addresses and tags in place', { timeout: PATIENCE }, async () => {
       const { stdout, stderr } = await apply(...team);
       expect(stderr).toBe('');

@@ -244,6 +244,11 @@ describe('What clients ask of an instance besides', () => {
     expect(ecs('DescribeInstanceRamRole', { InstanceIds })).toMatchObject({
       InstanceRamRoleSets: { InstanceRamRoleSet: [{ InstanceId, RamRoleName: 'role' }] },
     });
+    const plain = runInstance();
+    expect(ecs('DescribeInstanceRamRole', { InstanceIds: JSON.stringify([plain]) })).toMatchObject({
+      InstanceRamRoleSets: { InstanceRamRoleSet: [{ InstanceId: plain, RamRoleName: '' }] },
+    });
+    expect(ecs('DescribeInstanceRamRole', { RamRoleName: 'role' })).toMatchObject({ TotalCount: 1 });
     expect(ecsRefusal('DescribeInstanceRamRole')).toBe('400 MissingParameter');
     const disk = { InstanceId, Type: 'system', Size: 60, Category: 'cloud_essd' };
     const disks = ecs<{ Disks: { Disk: { DiskId: string }[] } }>('DescribeDisks', { InstanceId });

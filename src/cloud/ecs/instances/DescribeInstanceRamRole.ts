@@ -5,7 +5,10 @@ import { pagingOf } from '../../shared/paging.ts';
 import { missing } from '../shared/errors.ts';
 import { jsonList } from '../shared/lists.ts';
 
-/** Shows the RAM roles that instances were created with; the roles themselves are not emulated. Source: API page DescribeInstanceRamRole. */
+/**
+ * Shows the RAM roles that instances were created with; the roles themselves are not emulated. An instance without one is
+ * listed too: the Terraform provider counts on it. Source: API page DescribeInstanceRamRole.
+ */
 export const DescribeInstanceRamRole = ecsAction({
   name: 'DescribeInstanceRamRole',
   effect: 'read',
@@ -17,7 +20,7 @@ export const DescribeInstanceRamRole = ecsAction({
     if (!ids && !role) throw missing('InstanceIds');
     const rows = store.tables.instances
       .find({ ...ownedBy(call), ...(ids ? { id: ids } : {}) })
-      .filter((row) => (role ? row.ramRole === role : row.ramRole !== ''));
+      .filter((row) => !role || row.ramRole === role);
     const { PageNumber, PageSize } = pagingOf(parameters);
     const shown = rows.slice((PageNumber - 1) * PageSize, PageNumber * PageSize);
     const InstanceRamRoleSet = shown.map((row) => ({ InstanceId: row.id, RamRoleName: row.ramRole }));

@@ -44,8 +44,8 @@ data "alicloud_images" "ubuntu" {
   owners      = "system"
 }
 resource "alicloud_vpc" "site" {
-  vpc_name    = "site"
-  cidr_block  = "10.7.0.0/16"
+  vpc_name   = "site"
+  cidr_block = "10.7.0.0/16"
 }
 resource "alicloud_vswitch" "site" {
   vpc_id     = alicloud_vpc.site.id
@@ -93,15 +93,15 @@ resource "alicloud_security_group_rule" "from_web" {
   nic_type                 = "intranet"
 }
 resource "alicloud_instance" "router" {
-  image_id                   = data.alicloud_images.ubuntu.images[0].id
-  instance_type              = data.alicloud_instance_types.small.instance_types[0].id
-  security_groups            = var.team == "net" ? [alicloud_security_group.web.id] : [alicloud_security_group.web.id, alicloud_security_group.db.id]
-  vswitch_id                 = alicloud_vswitch.site.id
-  instance_name              = "router-${var.team}"
-  description                = "routes for ${var.team}"
-  private_ip                 = "10.7.1.10"
-  system_disk_category       = "cloud_efficiency"
-  tags                       = { team = var.team }
+  image_id             = data.alicloud_images.ubuntu.images[0].id
+  instance_type        = data.alicloud_instance_types.small.instance_types[0].id
+  security_groups      = var.team == "net" ? [alicloud_security_group.web.id] : [alicloud_security_group.web.id, alicloud_security_group.db.id]
+  vswitch_id           = alicloud_vswitch.site.id
+  instance_name        = "router-${var.team}"
+  description          = "routes for ${var.team}"
+  private_ip           = "10.7.1.10"
+  system_disk_category = "cloud_efficiency"
+  tags                 = { team = var.team }
 }
 resource "alicloud_ecs_network_interface" "second" {
   network_interface_name = "second-${var.team}"
@@ -133,4 +133,23 @@ data "alicloud_security_group_rules" "web" {
 }
 data "alicloud_ecs_network_interfaces" "all" {
   ids = [alicloud_ecs_network_interface.second.id]
+}
+
+data "alicloud_security_groups" "site" {
+  vpc_id     = alicloud_vpc.site.id
+  depends_on = [alicloud_security_group.web, alicloud_security_group.db]
+}
+
+data "alicloud_instances" "router" {
+  ids            = [alicloud_instance.router.id]
+  enable_details = true
+}
+
+output "found" {
+  value = {
+    groups     = length(data.alicloud_security_groups.site.groups)
+    instances  = data.alicloud_instances.router.instances[*].private_ip
+    interfaces = data.alicloud_ecs_network_interfaces.all.interfaces[*].primary_ip_address
+    rules      = length(data.alicloud_security_group_rules.web.rules)
+  }
 }
