@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,24 @@ describe('the published package', { timeout: 180_000 }, () => {
     expect(files.sort()).toEqual(
       ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'package.json', 'schema'].sort(),
     );
+  });
+
+  it('takes less than 30 MB with all it depends on', async () => {
+    const entries = await readdir(join(folder, 'node_modules'), { recursive: true, withFileTypes: true });
+    const sizes = await Promise.all(
+      entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name))),
+    );
+    // As a disk counts: whole blocks.
+    expect(sizes.reduce((sum, { blocks }) => sum + blocks * 512, 0)).toBeLessThan(30 * 2 ** 20);
+  });
+
+  it('names the licence of every package whose code it contains', async () => {
+    const licences = await readFile(join(folder, 'node_modules/isthmus/dist/LICENCES.txt'), 'utf8');
+    expect(licences).toMatch(/^== @alicloud\/openapi-core \d/m);
+    expect(licences).toMatch(/^== @alicloud\/credentials \d/m);
+    expect(
+      licences.match(/^== .*$/gm)?.filter((line) => !/\((MIT|ISC|Apache License 2\.0|BlueOak-1\.0\.0)\)$/.test(line)),
+    ).toEqual([]);
   });
 
   it('brings the command', async () => {
