@@ -1,7 +1,7 @@
 import { DEFAULT_ACCOUNT } from './accounts.ts';
 import { ACTIONS } from './actions.ts';
 import { type Control, createControl } from './admin/control.ts';
-import { AdjustableClock } from './clock.ts';
+import { AdjustableClock, type ClockPosition } from './clock.ts';
 import type { Follower } from './dataplane/follower.ts';
 import { Faults } from './faults/faults.ts';
 import { createAuthenticator, TIME_WINDOW } from './gateway/authenticate.ts';
@@ -55,6 +55,7 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
     purchaseClosed: options.purchaseClosed ?? false,
     peeringExcludesInterfaces: options.peeringExcludesInterfaces ?? false,
   };
+  if (options.dataDirectory !== undefined) keepClock(clock, world.store);
   const faults = new Faults(chance);
   const requests = new RequestLog();
   if (options.log) requests.follow(options.log);
@@ -67,6 +68,13 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
     requests,
   });
   return { world, clock, gateway, faults, requests, control: createControl({ world, clock, faults, seeded }) };
+}
+
+/** What is under way is kept with its instants, so a clock that was turned has to stand there again after a restart. */
+function keepClock(clock: AdjustableClock, store: Store): void {
+  const kept = store.setting('clock');
+  if (kept !== undefined) clock.position = kept as ClockPosition;
+  clock.onTurn(() => store.keepSetting('clock', clock.position));
 }
 
 function fileIn(directory: string | undefined): string {

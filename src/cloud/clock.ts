@@ -12,6 +12,12 @@ export interface WorldClock extends Clock {
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => Date.now() };
 
+/** How a clock was turned: ms ahead of the one it follows, and the instant at which it stands, if it does. */
+export interface ClockPosition {
+  readonly offset: number;
+  readonly frozenAt: number | null;
+}
+
 /** A clock that a test or an operator can turn: it follows another one until it is frozen or moved. */
 export class AdjustableClock implements WorldClock {
   readonly #source: Clock;
@@ -38,7 +44,9 @@ export class AdjustableClock implements WorldClock {
 
   /** Stops time; from now on only `advance` moves it. */
   freeze(): void {
-    this.#frozenAt ??= this.now();
+    if (this.#frozenAt !== undefined) return;
+    this.#frozenAt = this.now();
+    this.#turned();
   }
 
   /** Lets time run on from where it stands. */
@@ -49,7 +57,7 @@ export class AdjustableClock implements WorldClock {
     this.#turned();
   }
 
-  /** Calls `watcher` whenever time jumps or runs on again: whoever waits for an instant has to look anew. @returns what ends that */
+  /** Calls `watcher` whenever time jumps, stops or runs on again: whoever waits for an instant has to look anew. @returns what ends that */
   onTurn(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
@@ -57,6 +65,18 @@ export class AdjustableClock implements WorldClock {
 
   #turned(): void {
     for (const watcher of this.#watchers) watcher();
+  }
+
+  /** How it was turned, as plain data. */
+  get position(): ClockPosition {
+    return { offset: this.#offset, frozenAt: this.#frozenAt ?? null };
+  }
+
+  /** Turns it as it was once. */
+  set position({ offset, frozenAt }: ClockPosition) {
+    this.#offset = offset;
+    this.#frozenAt = frozenAt ?? undefined;
+    this.#turned();
   }
 
   /** Lets go of whatever was turned: it follows the other clock again. */

@@ -51,7 +51,7 @@ describe('a durable local cloud', () => {
       }
     };
     const writers = Array.from({ length: 8 }, writer);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    while (acknowledged.length <= 10) await new Promise((resolve) => setTimeout(resolve, 10));
     await cloud.kill();
     alive = false;
     await Promise.all(writers);
@@ -83,6 +83,26 @@ describe('a durable local cloud', () => {
     // The request's own timestamp has to keep up with the clock; a minute is well within its window.
     expect(await status()).toBe('Available');
     await after.stop();
+  });
+
+  it('keeps its clock where it was turned to', async () => {
+    const before = await LocalCloud.start({ dataDirectory: folder, timing: { createVpc: 7_200_000 } });
+    const { VpcId } = await call(before.url, 'CreateVpc');
+    before.advance('3h');
+    await before.stop();
+    const after = await LocalCloud.start({ dataDirectory: folder });
+    expect(await call(after.url, 'DescribeVpcAttribute', { VpcId })).toMatchObject({ Status: 'Available' });
+    after.freeze();
+    const stands = after.clock.now();
+    expect(stands).toBeGreaterThan(Date.now() + 10_000_000);
+    await after.stop();
+    const later = await LocalCloud.start({ dataDirectory: folder });
+    expect([later.clock.now(), later.clock.frozen]).toEqual([stands, true]);
+    later.reset();
+    await later.stop();
+    const last = await LocalCloud.start({ dataDirectory: folder });
+    expect(last.clock.position).toEqual({ offset: 0, frozenAt: null });
+    await last.stop();
   });
 
   it('answers a ClientToken from before with the same resource', async () => {

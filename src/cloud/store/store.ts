@@ -24,6 +24,9 @@ export class Store {
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
     // In one transaction: a folder is either laid out whole or not at all, and it is quicker.
     this.#database.exec('BEGIN IMMEDIATE');
+    this.#database.exec(
+      'CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    );
     this.tables = openTables(this.#database);
     this.transitions = new Transitions(this.#database, Object.values(this.tables));
     this.#database.exec('COMMIT');
@@ -71,6 +74,16 @@ export class Store {
     } catch {
       return false;
     }
+  }
+
+  /** What was kept under a name besides rows, as plain data; undefined where nothing was. */
+  setting(name: string): unknown {
+    const record = this.#database.prepare('SELECT value FROM setting WHERE name = ?').get(name);
+    return record === undefined ? undefined : JSON.parse(String(record.value));
+  }
+
+  keepSetting(name: string, value: unknown): void {
+    this.#database.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(name, JSON.stringify(value));
   }
 
   /** Calls `watcher` after each transaction; it must not throw. @returns what ends that */
