@@ -31,6 +31,7 @@ export class Network {
   /** All VPCs by the id of their VRouter. */
   readonly vpcsByRouter: ReadonlyMap<string, Vpc>;
   readonly #hostsByAddress: ReadonlyMap<string, Host>;
+  #firstHosts: ReadonlyMap<VSwitch, Host> | undefined = undefined;
 
   /**
    * Builds the network that a snapshot describes. Data from outside goes through `readSnapshot` first, which checks its
@@ -80,6 +81,12 @@ export class Network {
   /** The host with this address in this vSwitch, as far as the snapshot knows. */
   hostAt(vSwitch: VSwitch, value: number): Host | undefined {
     return this.#hostsByAddress.get(`${vSwitch.id} ${value}`);
+  }
+
+  /** The first host of a vSwitch, in the order of the snapshot. */
+  firstHost(vSwitch: VSwitch): Host | undefined {
+    this.#firstHosts ??= new Map([...(this.hosts?.values() ?? [])].reverse().map((host) => [host.vSwitch, host]));
+    return this.#firstHosts.get(vSwitch);
   }
 
   /** The vSwitches that hold the address; several where VPCs overlap. Looks at each vSwitch: for asking, not for loops. */

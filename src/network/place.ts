@@ -14,7 +14,8 @@ export class PlaceError extends Error {
 }
 
 /**
- * An end of a path: the vSwitch and, if given, an address in it; without one the first address that the cloud hands out.
+ * An end of a path: the vSwitch and, if given, an address in it; without one that of its first host, where the snapshot
+ * knows any, else the first address that the cloud hands out.
  *
  * @throws PlaceError when there is no such vSwitch or the address is not in it.
  */
@@ -27,7 +28,7 @@ export function place(network: Network, vSwitchId: string, address?: number): Pl
     throw new PlaceError(`${formatAddress(address)} is not in ${vSwitchId}: give an address inside its block.`);
   }
   // The first address of each vSwitch is reserved (contract vpc-routing.md 2.2).
-  return { vSwitch, address: address ?? vSwitch.block.base + 1 };
+  return { vSwitch, address: address ?? network.firstHost(vSwitch)?.address ?? vSwitch.block.base + 1 };
 }
 
 /**

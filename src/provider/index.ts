@@ -10,6 +10,7 @@ export { type Clock, type Random, systemClock } from './clock.ts';
 export type { AlibabaOptions } from './credentials.ts';
 export { type Answered, endpointAnswers } from './endpoint-answers.ts';
 export { endpointOf } from './endpoints.ts';
+export * from './hosts.ts';
 export { getCallerIdentity } from './identity.ts';
 export { KeyedLock } from './locks.ts';
 export {

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LocalCloud } from '../../src/cloud/index.ts';
 import { type SnapshotOptions, takeSnapshot } from '../../src/interconnect/index.ts';
-import { Network, readSnapshot } from '../../src/network/index.ts';
-import { type ApiAnswer, alibabaTransport, CloudError, type Transport } from '../../src/provider/index.ts';
+import { address, findPlaces, Network, readSnapshot, tracePath } from '../../src/network/index.ts';
+import {
+  type ApiAnswer,
+  alibabaTransport,
+  CloudError,
+  KeyedLock,
+  RateBudget,
+  systemClock,
+  type Transport,
+} from '../../src/provider/index.ts';
 
 /** The local cloud through sockets and signatures, as `isthmus snapshot` reads any cloud. */
 describe('a snapshot of a cloud', () => {
@@ -19,6 +27,7 @@ describe('a snapshot of a cloud', () => {
     target: 'local',
     connect: () => through,
     places: [{ region: cloud.region }],
+    limits: { budget: new RateBudget(systemClock, 1_000_000), locks: new KeyedLock() },
   });
 
   beforeAll(async () => {
@@ -26,10 +35,10 @@ describe('a snapshot of a cloud', () => {
     const { accessKeyId, accessKeySecret } = cloud.credentials;
     const keys = { accessKeyId, accessKeySecret };
     transport = alibabaTransport({ endpoint: cloud.endpoint, protocol: 'http', keys });
-    const call = (action: string, parameters: object): Promise<ApiAnswer> =>
+    const call = (action: string, parameters: object, product: 'Vpc' | 'Ecs' = 'Vpc'): Promise<ApiAnswer> =>
       transport.call({
-        product: 'Vpc',
-        version: '2016-04-28',
+        product,
+        version: product === 'Vpc' ? '2016-04-28' : '2014-05-26',
         action,
         region: cloud.region,
         parameters: { RegionId: cloud.region, ...parameters },
@@ -41,6 +50,12 @@ describe('a snapshot of a cloud', () => {
     const zone = `${cloud.region}-b`;
     const made = await call('CreateVSwitch', { VpcId, CidrBlock: '10.7.1.0/24', ZoneId: zone, VSwitchName: 'own' });
     const table = await call('CreateRouteTable', { VpcId, RouteTableName: 'custom' });
+    const { VSwitchId } = made;
+    const { SecurityGroupId } = await call('CreateSecurityGroup', { VpcId }, 'Ecs');
+    const machine = { ImageId: 'aliyun_3_x64_20G_alibase_20260101.vhd', InstanceType: 'ecs.g7.large' };
+    await call('RunInstances', { ...machine, VSwitchId, SecurityGroupId, Amount: 1 }, 'Ecs');
+    await call('CreateNetworkInterface', { VSwitchId, SecurityGroupId }, 'Ecs');
+    await call('CreateHaVip', { VSwitchId, IpAddress: '10.7.1.200' });
     await call('AssociateRouteTable', { RouteTableId: table.RouteTableId, VSwitchId: made.VSwitchId });
   });
 
@@ -93,6 +108,38 @@ describe('a snapshot of a cloud', () => {
     const { snapshot, notes } = await takeSnapshot(options(denied));
     expect(snapshot.vpcPeerings).toBeUndefined();
     expect(notes).toEqual([expect.stringContaining('Forbidden.NoPermission')]);
+  });
+
+  it('says nothing of hosts, unless it is asked to: then packets find who has an address', async () => {
+    expect((await takeSnapshot(options(transport))).snapshot.hosts).toBeUndefined();
+    const { snapshot, notes } = await takeSnapshot({ ...options(transport), hosts: true });
+    expect(notes).toEqual([]);
+    expect(snapshot.hosts?.map(({ type }) => type).sort()).toEqual([
+      'HaVip',
+      'Instance',
+      'NetworkInterface',
+      'NetworkInterface',
+    ]);
+    const network = Network.from(readSnapshot(JSON.parse(JSON.stringify(snapshot))));
+    const [from] = findPlaces(network, 'own');
+    if (from === undefined) throw new Error('the vSwitch is in the snapshot');
+    const ends = ['10.7.1.200', '10.7.1.201'].map((text) => tracePath(network, from.vSwitch, address(text)).end.kind);
+    expect(ends).toEqual(['delivered', 'address-not-in-use']);
+    // A place without an address is where somebody is.
+    expect(tracePath(network, from.vSwitch, from.address).end.kind).toBe('delivered');
+  });
+
+  it('leaves hosts out where one of their lists is refused', async () => {
+    const denied: Transport = {
+      async call(request) {
+        if (request.action !== 'DescribeInstances') return transport.call(request);
+        const { action, region } = request;
+        throw new CloudError({ code: 'Forbidden.RAM', message: 'denied', status: 403, action, region });
+      },
+    };
+    const { snapshot, notes } = await takeSnapshot({ ...options(denied), hosts: true });
+    expect(snapshot.hosts).toBeUndefined();
+    expect(notes).toEqual([expect.stringContaining('DescribeInstances')]);
   });
 
   it('tells how far it is', async () => {

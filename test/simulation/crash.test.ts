@@ -12,6 +12,9 @@ const NEVER_IN_A_JOB: ReadonlySet<string> = new Set([
   'DescribeRegions',
   // `isthmus snapshot` reads by it: an interrupted reading is begun anew.
   'ListVpcPeerConnections',
+  'DescribeInstances',
+  'DescribeNetworkInterfaces',
+  'DescribeHaVips',
 ]);
 
 /** Every API action that the engine or the provider names. */

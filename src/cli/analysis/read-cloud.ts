@@ -35,6 +35,7 @@ export async function readCloud(
   loaded: LoadedSpec | undefined,
   cloud: OpenCloud,
   target: 'alibaba' | 'local',
+  hosts = false,
 ): Promise<TakenSnapshot> {
   const { takeSnapshot } = await import('../../interconnect/index.ts');
   const { terminal } = context;
@@ -42,6 +43,7 @@ export async function readCloud(
     target,
     connect: (access) => cloud.connect(access),
     places: placesFor(context, flags, loaded, cloud),
+    hosts,
     onProgress: (read, tables) =>
       terminal.transient(terminal.talkPaint.dim(`Reading route tables: ${read} of ${tables}`)),
   });

@@ -3,6 +3,7 @@ import { atMost, type CallSettings, describeRouteEntryList, type RouteEntry } fr
 import { Callers, type CallersOptions } from '../callers.ts';
 import { takeInventory } from '../observe.ts';
 import type { Inventory, Place } from '../world.ts';
+import { takeHosts } from './take-hosts.ts';
 import { snapshotFrom } from './to-snapshot.ts';
 
 export interface SnapshotOptions extends CallersOptions {
@@ -10,6 +11,8 @@ export interface SnapshotOptions extends CallersOptions {
   readonly places: readonly Place[];
   /** Ids of the only VPCs that count; absent: all. */
   readonly vpcs?: readonly string[];
+  /** Also what has an address: instances, network interfaces, HaVips. Default: not looked at. */
+  readonly hosts?: boolean;
   readonly signal?: AbortSignal;
   /** Told as the reading goes on: route tables read so far, and of how many. */
   readonly onProgress?: (read: number, tables: number) => void;
@@ -27,7 +30,8 @@ const TABLES_AT_ONCE = 16;
 /**
  * Reads what a cloud's networks look like now. Calls nothing but DescribeVpcs, DescribeVSwitches, DescribeRouteTableList,
  * DescribeRouterInterfaces, ListVpcPeerConnections (and GetCallerIdentity where places span profiles), all pages of each
- * once a place, and DescribeRouteEntryList once a table; within the documented rate. Changes nothing.
+ * once a place, DescribeRouteEntryList once a table, and with `hosts` DescribeInstances, DescribeNetworkInterfaces and
+ * DescribeHaVips; within the documented rate. Changes nothing.
  *
  * @throws CloudError, NoAnswerError, CredentialsError when a list cannot be read; the signal's reason when it aborts.
  */
@@ -58,6 +62,11 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
     onProgress?.(++read, tables.length);
     return list;
   });
+  const refusedPeerings = notes.length > 0;
+  const hosts =
+    options.hosts === true
+      ? await Promise.all(places.map(async (place) => takeHosts(await callers.at(place), settings, notes)))
+      : [undefined];
   const snapshot = snapshotFrom({
     time,
     vpcs: inventories.flatMap(({ vpcs }) => vpcs),
@@ -65,7 +74,8 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
     tables: inventories.flatMap((inventory) => inventory.tables),
     entries: entries.flat(),
     interfaces: inventories.flatMap(({ interfaces }) => interfaces),
-    peerings: notes.length > 0 ? undefined : inventories.flatMap(({ peerings }) => peerings),
+    peerings: refusedPeerings ? undefined : inventories.flatMap(({ peerings }) => peerings),
+    ...(hosts.includes(undefined) ? {} : { hosts: hosts.flatMap((list) => list ?? []) }),
   });
   return { snapshot, notes };
 }

@@ -1,4 +1,5 @@
 import {
+  type HostRecord,
   type RouteEntryRecord,
   type RouterInterfaceRecord,
   type RouteTableRecord,
@@ -20,6 +21,8 @@ export interface Lists {
   readonly interfaces: readonly (RouterInterface & { readonly RegionId?: string })[];
   /** Undefined: not looked at. */
   readonly peerings: readonly VpcPeerConnection[] | undefined;
+  /** Absent: not looked at. */
+  readonly hosts?: readonly HostRecord[];
 }
 
 /**
@@ -38,19 +41,22 @@ export function snapshotFrom(lists: Lists): Snapshot {
     ),
   );
   const entries = Map.groupBy(lists.entries, ({ RouteTableId }) => RouteTableId);
-  const { peerings } = lists;
+  const { peerings, hosts } = lists;
+  const vSwitches = unique(lists.vSwitches, ({ VSwitchId }) => VSwitchId).filter(({ VpcId }) => ids.has(VpcId));
+  const vSwitchIds = new Set(vSwitches.map(({ VSwitchId }) => VSwitchId));
   return {
     format: SNAPSHOT_FORMAT,
     takenAt: new Date(lists.time).toISOString(),
     vpcs: vpcs.map(vpcRecord),
-    vSwitches: unique(lists.vSwitches, ({ VSwitchId }) => VSwitchId)
-      .filter(({ VpcId }) => ids.has(VpcId))
-      .map((vSwitch) => vSwitchRecord(vSwitch, bound.get(vSwitch.VSwitchId))),
+    vSwitches: vSwitches.map((vSwitch) => vSwitchRecord(vSwitch, bound.get(vSwitch.VSwitchId))),
     routeTables: tables.map((table) => tableRecord(table, entries.get(table.RouteTableId) ?? [])),
     routerInterfaces: unique(lists.interfaces, ({ RouterInterfaceId }) => RouterInterfaceId).map(interfaceRecord),
     ...(peerings === undefined
       ? {}
       : { vpcPeerings: unique(peerings, ({ InstanceId }) => InstanceId).map(peeringRecord) }),
+    ...(hosts === undefined
+      ? {}
+      : { hosts: unique(hosts, ({ hostId }) => hostId).filter(({ vSwitchId }) => vSwitchIds.has(vSwitchId)) }),
   };
 }
 
