@@ -181,6 +181,7 @@ export type ProblemCode =
   | 'PeeringRefused'
   | 'PeeringQuota'
   | 'BandwidthInRegion'
+  | 'BandwidthUnused'
   | 'UnknownOwner'
   | 'NoTransit'
   | 'RouteQuota'

@@ -22,6 +22,13 @@ describe('via: auto, the default', () => {
     expect((await plan(AUTO)).links).toMatchObject([{ via, why: expect.stringContaining('already') }]);
   });
 
+  it('warns of a bandwidth that the way it keeps does not have', async () => {
+    const { up, plan } = await site();
+    await up(INTERFACES);
+    const { warnings } = await plan(spec('[{ between: [app, data], bandwidth: 100 }]'));
+    expect(warnings.map(({ code }) => code)).toEqual(['BandwidthUnused']);
+  });
+
   it('takes away what it chose', async () => {
     const { up, down, peerings, interfaces } = await site();
     await up(INTERFACES);

@@ -99,6 +99,7 @@ export const peeringScenarios: readonly Scenario[] = [
   },
   {
     name: 'a request that was rejected',
+    seldom: true,
     networks: FAR_NETWORKS,
     prepare: async (world) => {
       const { region, account } = world.network('data');

@@ -9,8 +9,20 @@ import { isOwn, pairOf } from './pairs.ts';
 /** The service's rules that can be known before anything is created. Called when the draft has its steps. */
 export function checkInterfaces(input: DriverInput, draft: Draft): void {
   for (const link of input.links) checkForeignPair(input, link, draft);
+  for (const link of input.links) checkBandwidth(link, draft);
   checkQuota(input, draft);
   checkArrears(input, draft);
+}
+
+function checkBandwidth(link: Link, draft: Draft): void {
+  if (link.connect.bandwidth === undefined) return;
+  const [a, b] = link.networks;
+  draft.warnings.push({
+    code: 'BandwidthUnused',
+    message: `${a.name} and ${b.name} are joined by router interfaces, whose bandwidth is their class (${link.spec}): \`bandwidth: ${link.connect.bandwidth}\` has no effect.`,
+    actions: ['Say `spec` for a class of router interfaces, or `via: vpc-peering`.'],
+    objects: [a.vpc.VpcId, b.vpc.VpcId],
+  });
 }
 
 function checkForeignPair(input: DriverInput, link: Link, draft: Draft): void {
