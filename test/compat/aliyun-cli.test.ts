@@ -32,6 +32,39 @@ describeJudged(['aliyun'], 'official command line', () => {
     expect(Vpcs.Vpc.map(({ VpcId }) => VpcId)).toEqual(ids);
   });
 
+  it('peers two VPCs, waits for it, finds it by both of them, and deletes it', async () => {
+    const make = async (cidr: string): Promise<string> => {
+      const made = await cli(['vpc', 'CreateVpc', '--CidrBlock', cidr, '--cli-query', 'VpcId']);
+      const id = JSON.parse(made.stdout) as string;
+      await cli([
+        'vpc',
+        'DescribeVpcAttribute',
+        '--VpcId',
+        id,
+        '--waiter',
+        'expr=Status',
+        'to=Available',
+        'interval=2',
+      ]);
+      return id;
+    };
+    const [a, b] = [await make('172.16.0.0/16'), await make('172.17.0.0/16')];
+    const other = ['--AcceptingRegionId', cloud.region, '--AcceptingVpcId', b];
+    const owner = ['--AcceptingAliUid', cloud.credentials.accountId, '--RegionId', cloud.region];
+    const tag = ['--Tag.1.Key', 'team', '--Tag.1.Value', 'net'];
+    const created = await cli(['vpcpeer', 'CreateVpcPeerConnection', '--VpcId', a, ...other, ...owner, ...tag]);
+    const { InstanceId } = JSON.parse(created.stdout) as { InstanceId: string };
+    const get = ['vpcpeer', 'GetVpcPeerConnectionAttribute', '--InstanceId', InstanceId];
+    const waited = await cli([...get, '--waiter', 'expr=Status', 'to=Activated', 'interval=2', 'timeout=30']);
+    expect(JSON.parse(waited.stdout)).toMatchObject({ Status: 'Activated', Tags: [{ Key: 'team', Value: 'net' }] });
+    const found = await cli(['vpcpeer', 'ListVpcPeerConnections', '--VpcId.1', b, '--VpcId.2', a]);
+    expect(JSON.parse(found.stdout)).toMatchObject({ TotalCount: 1, VpcPeerConnects: [{ InstanceId }] });
+    const again = await cli(['vpcpeer', 'CreateVpcPeerConnection', '--VpcId', a, ...other, ...owner]);
+    expect(again.stderr).toContain('ResourceAlreadyExist.VpcPeer');
+    await cli(['vpcpeer', 'DeleteVpcPeerConnection', '--InstanceId', InstanceId]);
+    expect(JSON.parse((await cli(get)).stdout)).toMatchObject({ Status: 'Deleting' });
+  });
+
   it('speaks to the other products on the same endpoint', async () => {
     const caller = await cli(['sts', 'GetCallerIdentity']);
     expect(JSON.parse(caller.stdout)).toMatchObject({ AccountId: cloud.credentials.accountId });

@@ -1,9 +1,7 @@
 import { ownerOfInterface, ownerOfPeering } from '../names.ts';
 import type { FoundNetwork, World } from '../world.ts';
 import type { Via } from './driver.ts';
-
-/** Statuses of a peering that will never carry traffic. */
-const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting', 'Deleted']);
+import { hasEnded } from './vpc-peering/peerings.ts';
 
 /**
  * What connects a pair whose spec leaves it open (contract: vpcpeer-cen.md 5.3). What is there stays. What is new is a
@@ -20,7 +18,7 @@ export function chooseVia(
     (item) =>
       ids.includes(item.Vpc.VpcId) &&
       ids.includes(item.AcceptingVpc.VpcId) &&
-      !ENDED.has(item.Status) &&
+      !hasEnded(item) &&
       ownerOfPeering(item)?.interconnect === interconnect,
   );
   if (peering !== undefined)

@@ -9,6 +9,8 @@ const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting']);
 
 export const passes = (item: FoundPeering): boolean => PASSING.has(item.Status);
 
+export const hasEnded = (item: FoundPeering): boolean => ENDED.has(item.Status);
+
 /** Ours: marked by a name or a tag of this interconnect. Everything else is never touched. */
 export const isOwn = (input: DriverInput, item: FoundPeering): boolean =>
   ownerOfPeering(item)?.interconnect === input.spec.name;
@@ -24,4 +26,4 @@ export function isBetween(link: Link, item: FoundPeering): boolean {
 
 /** Our peering that serves a link. There can be one at most that is not on its way out. */
 export const servingPeering = (input: DriverInput, link: Link): FoundPeering | undefined =>
-  input.world.peerings.find((item) => isOwn(input, item) && isBetween(link, item) && !ENDED.has(item.Status));
+  input.world.peerings.find((item) => isOwn(input, item) && isBetween(link, item) && !hasEnded(item));
