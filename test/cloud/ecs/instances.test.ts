@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from '../../../src/cloud/gateway/log.ts';
+import { violationsOf } from '../../support/invariants.ts';
 import { SECOND_GROUP } from '../vpc-support.ts';
 import { startEcs } from './support.ts';
 
@@ -228,6 +229,67 @@ describe('ModifyInstanceAttribute and JoinResourceGroup', () => {
   ])('refuse %o with %s', (parameters, expected) => {
     const { ecsRefusal, runInstance } = startEcs();
     expect(ecsRefusal('ModifyInstanceAttribute', { InstanceId: runInstance(), ...parameters })).toBe(expected);
+  });
+});
+
+describe('ModifyInstanceVpcAttribute', () => {
+  it('gives a stopped instance another address, in its vSwitch or in another', () => {
+    const { ecs, runInstance, instance, interfaces, createVSwitch, vswitch, vswitchId, world } = startEcs();
+    const other = createVSwitch('10.0.2.0/24');
+    const InstanceId = runInstance({ PrivateIpAddress: '10.0.1.7' });
+    ecs('StopInstance', { InstanceId });
+    const place = () => [instance(InstanceId)?.VpcAttributes, interfaces({ InstanceId })[0]?.PrivateIpAddress];
+    ecs('ModifyInstanceVpcAttribute', { InstanceId, PrivateIpAddress: '10.0.1.8' });
+    expect(place()).toMatchObject([
+      { VSwitchId: vswitchId, PrivateIpAddress: { IpAddress: ['10.0.1.8'] } },
+      '10.0.1.8',
+    ]);
+    ecs('ModifyInstanceVpcAttribute', { InstanceId });
+    expect(place()[1]).toBe('10.0.1.8');
+    ecs('ModifyInstanceVpcAttribute', { InstanceId, VSwitchId: other, PrivateIpAddress: '10.0.2.9' });
+    expect(place()).toMatchObject([{ VSwitchId: other, PrivateIpAddress: { IpAddress: ['10.0.2.9'] } }, '10.0.2.9']);
+    expect([vswitch(vswitchId), vswitch(other)].map((row) => row.AvailableIpAddressCount)).toEqual([252, 251]);
+    expect(violationsOf(world.store)).toEqual([]);
+  });
+
+  it('takes it off the HaVips of the vSwitch that it leaves', () => {
+    const { ecs, call, runInstance, createVSwitch, vswitchId } = startEcs();
+    const InstanceId = runInstance();
+    const { HaVipId } = call('CreateHaVip', { VSwitchId: vswitchId });
+    call('AssociateHaVip', { HaVipId, InstanceId });
+    ecs('StopInstance', { InstanceId });
+    ecs('ModifyInstanceVpcAttribute', { InstanceId, VSwitchId: createVSwitch('10.0.2.0/24') });
+    expect(call('DescribeHaVips')).toMatchObject({ HaVips: { HaVip: [{ Status: 'Available' }] } });
+  });
+
+  it.each([
+    [{ InstanceId: 'i-unknown' }, '404 InvalidInstanceId.NotFound'],
+    [{ VSwitchId: 'vsw-unknown' }, '404 InvalidVSwitchId.NotFound'],
+    [{ VpcId: 'vpc-other' }, '400 InvalidParameter'],
+    [{ PrivateIpAddress: '10.0.2.1' }, '400 InvalidPrivateIpAddress'],
+    [{ PrivateIpAddress: '10.0.1.4' }, '400 InvalidPrivateIpAddress.Duplicated'],
+  ])('refuses %o with %s, and leaves the instance where it is', (parameters, expected) => {
+    const { ecs, ecsRefusal, runInstance, createInterface, instance, world } = startEcs();
+    createInterface({ PrimaryIpAddress: '10.0.1.4' });
+    const InstanceId = runInstance();
+    const before = instance(InstanceId)?.VpcAttributes;
+    expect(ecsRefusal('ModifyInstanceVpcAttribute', { InstanceId })).toBe('403 IncorrectInstanceStatus');
+    ecs('StopInstance', { InstanceId });
+    expect(ecsRefusal('ModifyInstanceVpcAttribute', { InstanceId, ...parameters })).toBe(expected);
+    expect(instance(InstanceId)?.VpcAttributes).toEqual(before);
+    expect(violationsOf(world.store)).toEqual([]);
+  });
+
+  it('refuses a vSwitch of another VPC or zone, and a move with more than one address', () => {
+    const { ecs, ecsRefusal, runInstance, createVSwitch, createVpc, interfaceIds } = startEcs();
+    const InstanceId = runInstance();
+    ecs('StopInstance', { InstanceId });
+    const refused = (VSwitchId: string) => ecsRefusal('ModifyInstanceVpcAttribute', { InstanceId, VSwitchId });
+    expect(refused(createVSwitch('172.16.0.0/24', { VpcId: createVpc().VpcId }))).toBe('400 InvalidParameter.Mismatch');
+    expect(refused(createVSwitch('10.0.3.0/24', { ZoneId: 'cn-hangzhou-c' }))).toBe('400 InvalidParameter.Mismatch');
+    const [NetworkInterfaceId] = interfaceIds({ InstanceId });
+    ecs('AssignPrivateIpAddresses', { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 });
+    expect(refused(createVSwitch('10.0.2.0/24'))).toBe('400 InvalidOperation.Ipv4CountExceeded');
   });
 });
 

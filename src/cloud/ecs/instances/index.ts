@@ -12,6 +12,7 @@ import { DescribeInstanceStatus } from './DescribeInstanceStatus.ts';
 import { DescribeInstances } from './DescribeInstances.ts';
 import { DescribeUserData } from './DescribeUserData.ts';
 import { ModifyInstanceAttribute } from './ModifyInstanceAttribute.ts';
+import { ModifyInstanceVpcAttribute } from './ModifyInstanceVpcAttribute.ts';
 import { RebootInstance } from './RebootInstance.ts';
 import { RebootInstances } from './RebootInstances.ts';
 import { RunInstances } from './RunInstances.ts';
@@ -27,6 +28,7 @@ export const instancesActions: readonly Action[] = [
   DescribeInstanceStatus,
   DescribeInstanceAttribute,
   ModifyInstanceAttribute,
+  ModifyInstanceVpcAttribute,
   StartInstance,
   StopInstance,
   RebootInstance,

@@ -1,19 +1,23 @@
 import { errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
+import type { AddressRefusals } from '../../shared/addresses.ts';
 import type { InstanceRow, SecurityGroupRow, VSwitchRow } from '../../store/rows.ts';
 import { addInterface, type InterfaceRefusals, type WantedAddresses } from '../network-interfaces/new-interface.ts';
 
-/** What the creating actions answer when an address or a group cannot be had. Source: API pages RunInstances, CreateInstance. */
+/** What the actions of instances answer when an address cannot be had. Source: API pages RunInstances, CreateInstance. */
+export const INSTANCE_ADDRESSES: AddressRefusals = {
+  illegal: errorCase(
+    400,
+    'InvalidPrivateIpAddress',
+    'Specified private IP address is not in the CIDR block of virtual switch.',
+  ),
+  taken: errorCase(400, 'InvalidPrivateIpAddress.Duplicated', 'Specified private IP address is duplicated.'),
+  exhausted: errorCase(400, 'QuotaExceeded.PrivateIpAddress', "Don't have enough private IPs in this switch."),
+};
+
+/** The same, with what they answer when a group cannot be joined. */
 const REFUSALS: InterfaceRefusals = {
-  addresses: {
-    illegal: errorCase(
-      400,
-      'InvalidPrivateIpAddress',
-      'Specified private IP address is not in the CIDR block of virtual switch.',
-    ),
-    taken: errorCase(400, 'InvalidPrivateIpAddress.Duplicated', 'Specified private IP address is duplicated.'),
-    exhausted: errorCase(400, 'QuotaExceeded.PrivateIpAddress', "Don't have enough private IPs in this switch."),
-  },
+  addresses: INSTANCE_ADDRESSES,
   groups: {
     otherVpc: errorCase(
       400,
