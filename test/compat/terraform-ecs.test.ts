@@ -49,7 +49,9 @@ describeJudged(
       expect(JSON.parse(stdout)).toMatchObject({ groups: 2, instances: ['10.7.1.10'], interfaces: ['10.7.1.20'] });
     });
 
-    it('changes names, rules, groups, addresses and tags in place', { timeout: PATIENCE }, async () => {
+    it('changes names, rules, groups, addresses (of the instance by way of a stop) and tags in place', {
+      timeout: PATIENCE,
+    }, async () => {
       const { stdout, stderr } = await apply(...team);
       expect(stderr).toBe('');
       expect(stdout).toContain('Resources: 0 added, 4 changed, 0 destroyed');

@@ -99,7 +99,7 @@ resource "alicloud_instance" "router" {
   vswitch_id           = alicloud_vswitch.site.id
   instance_name        = "router-${var.team}"
   description          = "routes for ${var.team}"
-  private_ip           = "10.7.1.10"
+  private_ip           = var.team == "net" ? "10.7.1.10" : "10.7.1.11"
   system_disk_category = "cloud_efficiency"
   tags                 = { team = var.team }
 }
