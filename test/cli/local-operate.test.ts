@@ -153,6 +153,10 @@ describe('isthmus local log', () => {
 test('isthmus env tells what to trust, and keeps the rest of the world in it', async () => {
   const authority = await cloud.certificateAuthority();
   expect((await told('env', '--ca')).out).toBe(`${authority}\n`);
+  const { out } = await told('env', '--clients');
+  for (const word of [cloud.endpoint, `ca='${authority}'`, 'keytool -importcert', 'NODE_EXTRA_CA_CERTS=']) {
+    expect(out).toContain(word);
+  }
   const { variables } = await json('env', '--proxy');
   expect(variables).toMatchObject({
     NODE_EXTRA_CA_CERTS: authority,

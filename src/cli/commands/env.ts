@@ -1,7 +1,18 @@
 import { defineCommand } from '../command.ts';
 import { printJson } from '../envelope.ts';
-import { clientVariables, howToEvaluate, type Shell, shellLines, terraformProvider, unsetLines } from '../local/aim.ts';
+import { columns } from '../layout.ts';
+import {
+  clientRecipes,
+  clientVariables,
+  howToEvaluate,
+  type Shell,
+  shellLines,
+  terraformProvider,
+  trustRecipes,
+  unsetLines,
+} from '../local/aim.ts';
 import { runningFlags, theRunningCloud } from '../local/operate.ts';
+import type { RunningCloud } from '../local/running-cloud.ts';
 import { trustBundle } from '../local/trust-bundle.ts';
 
 export const command = defineCommand({
@@ -22,6 +33,7 @@ export const command = defineCommand({
       kind: 'switch',
       summary: 'Also catch calls to *.aliyuncs.com by name: HTTPS_PROXY leads here, and nowhere else',
     },
+    clients: { kind: 'switch', summary: 'Print instead how each client is aimed and trusts, in its own words' },
     ca: { kind: 'switch', summary: 'Print only the file of the certificate authority' },
     ...runningFlags,
   },
@@ -30,6 +42,7 @@ export const command = defineCommand({
     { command: 'isthmus env --shell fish | source', summary: 'The same in fish' },
     { command: 'isthmus env --terraform > provider.tf', summary: 'Aim Terraform, by plain HTTP' },
     { command: 'curl --cacert "$(isthmus env --ca)" https://localhost:8099/', summary: 'Trust it for one call' },
+    { command: 'isthmus env --clients', summary: 'What each client has to be told' },
     { command: 'eval "$(isthmus env --unset)"', summary: 'Back to where the shell was aimed before' },
   ],
   async run(context, { flags }) {
@@ -54,6 +67,8 @@ export const command = defineCommand({
       printJson(terminal, 'env', 'ok', data);
     } else if (flags.ca) {
       terminal.print(certificateAuthority);
+    } else if (flags.clients) {
+      terminal.print(recipesText(cloud));
     } else if (flags.terraform) {
       terminal.print(terraformProvider(cloud));
     } else {
@@ -65,3 +80,14 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+function recipesText(cloud: RunningCloud): string {
+  const rows = (recipes: ReturnType<typeof clientRecipes>) =>
+    columns(
+      recipes.flatMap(({ client, lines }) => lines.map((line, index) => [index === 0 ? client : '', line])),
+      '  ',
+    );
+  return ['To aim it', ...rows(clientRecipes(cloud)), '', 'To trust it, by HTTPS', ...rows(trustRecipes(cloud))].join(
+    '\n',
+  );
+}

@@ -130,3 +130,22 @@ export function clientRecipes(
     { client: 'HTTPS', lines: [`the same port; certificates by ${cloud.certificateAuthority}`] },
   ];
 }
+
+/** How each client comes to trust the local cloud's certificates, where it calls by HTTPS. */
+export function trustRecipes({ certificateAuthority: file }: RunningCloud): ReturnType<typeof clientRecipes> {
+  const into = '-keystore isthmus.p12 -storetype PKCS12 -storepass changeit';
+  return [
+    { client: 'Go, aliyun CLI, Terraform', lines: ['SSL_CERT_FILE, as isthmus env sets it'] },
+    { client: 'Node SDKs', lines: [`NODE_EXTRA_CA_CERTS=${file}`] },
+    { client: 'Python SDK, classic', lines: [`ALIBABA_CLOUD_CA_BUNDLE=${file}`] },
+    { client: 'Python SDK, Tea', lines: [`Config(..., ca='${file}')`] },
+    {
+      client: 'Java SDK',
+      lines: [
+        `keytool -importcert -noprompt -alias isthmus -file ${file} ${into}`,
+        'java -Djavax.net.ssl.trustStore=isthmus.p12 -Djavax.net.ssl.trustStorePassword=changeit ...',
+      ],
+    },
+    { client: 'curl', lines: [`curl --cacert ${file} ...`] },
+  ];
+}
