@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Sandbox } from '../../src/cloud/dataplane/sandbox.ts';
@@ -14,8 +15,12 @@ describeWithPackets('the end of a data plane', () => {
     const server = new Process(['local', '--port', '0', '--instant', '--dataplane'], makeRoom());
     await server.shows('Ctrl-C stops it');
     const endpoint = /ready http:\/\/(\S+)/.exec(server.out)?.[1] ?? '';
-    await vpcCallsTo({ endpoint, credentials, region: 'cn-hangzhou' })('CreateVpc', { CidrBlock: '10.0.0.0/16' });
-    expect(server.err).toContain('nsenter --target');
+    const api = vpcCallsTo({ endpoint, credentials, region: 'cn-hangzhou' });
+    const { VpcId } = await api('CreateVpc', { CidrBlock: '10.0.0.0/16' });
+    const [entry = ''] = /nsenter --target .*/.exec(server.err) ?? [];
+    const inside = (line: string) => execFileSync('sh', ['-c', entry], { input: line, encoding: 'utf8' });
+    while (!inside('ip netns').includes(String(VpcId))) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(inside(`ip -n ${VpcId} route`)).toContain('prohibit 100.64.0.0/10');
     const [maker = 0] = childrenOf(server.child.pid ?? 0);
     const [shell = 0] = childrenOf(maker);
     expect(networkOf(shell)).not.toBe(networkOf('self'));

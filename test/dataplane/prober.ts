@@ -70,8 +70,14 @@ export class Prober {
    */
   async send(packets: readonly Packet[], patience = 0.004): Promise<readonly SeenWay[]> {
     const { ways, lost } = (await this.#ask({ send: packets, patience })) as { ways: SeenWay[]; lost: number };
-    if (lost > 0) throw new Error(`${lost} captured packets did not fit into their buffers: too much at once`);
-    return ways;
+    if (lost === 0) return ways;
+    if (packets.length === 1) throw new Error(`${lost} captures of one packet did not fit into their buffers.`);
+    // Too much at once for the buffers: in halves.
+    const half = packets.length >> 1;
+    return [
+      ...(await this.send(packets.slice(0, half), patience)),
+      ...(await this.send(packets.slice(half), patience)),
+    ];
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { describe, onTestFinished } from 'vitest';
 import { DataPlane } from '../../src/cloud/dataplane/data-plane.ts';
 import { LocalCloud, type LocalCloudOptions } from '../../src/cloud/index.ts';
+import type { Product } from '../../src/openapi/index.ts';
 import { call, type Parameters, send } from '../support/signed-request.ts';
 
 const missing = await whatIsMissing();
@@ -44,6 +45,12 @@ export async function startWithPackets(options: LocalCloudOptions = {}) {
   };
   onTestFinished(stop);
   const api = (action: string, parameters: Parameters = {}) => call(cloud.url, action, parameters);
+  /** A call of another product that must succeed. */
+  const apiOf = async <Body = Record<string, string>>(product: Product, action: string, parameters: Parameters) => {
+    const { status, body } = await send<Body>(cloud.url, action, parameters, { product });
+    if (status !== 200) throw new Error(`${action} answered ${body.Code}: ${body.Message}`);
+    return body;
+  };
 
   /** What echo requests from hosts of vSwitches come to, all sent at once: `reply`, `silence` … */
   const echoes = async (...pairs: readonly (readonly [vSwitchId: string, to: string])[]) =>
@@ -88,20 +95,31 @@ export async function startWithPackets(options: LocalCloudOptions = {}) {
 
   /** A peering between two VPCs of the account: Activated at once. */
   const peer = async (vpcId: string, acceptingVpcId: string) => {
-    const { status, body } = await send(
-      cloud.url,
-      'CreateVpcPeerConnection',
+    const { InstanceId = '' } = await apiOf('VpcPeer', 'CreateVpcPeerConnection', {
+      RegionId: 'cn-hangzhou',
+      VpcId: vpcId,
+      AcceptingAliUid: cloud.credentials.accountId,
+      AcceptingRegionId: 'cn-hangzhou',
+      AcceptingVpcId: acceptingVpcId,
+    });
+    return InstanceId;
+  };
+
+  /** A running instance with this address. */
+  const runInstance = async (vpcId: string, vSwitchId: string, address: string) => {
+    const { SecurityGroupId = '' } = await apiOf('Ecs', 'CreateSecurityGroup', { VpcId: vpcId });
+    const { InstanceIdSets } = await apiOf<{ InstanceIdSets: { InstanceIdSet: readonly string[] } }>(
+      'Ecs',
+      'RunInstances',
       {
-        RegionId: 'cn-hangzhou',
-        VpcId: vpcId,
-        AcceptingAliUid: cloud.credentials.accountId,
-        AcceptingRegionId: 'cn-hangzhou',
-        AcceptingVpcId: acceptingVpcId,
+        ImageId: 'ubuntu',
+        InstanceType: 'ecs.g6.large',
+        VSwitchId: vSwitchId,
+        SecurityGroupId,
+        PrivateIpAddress: address,
       },
-      { product: 'VpcPeer' },
     );
-    if (status !== 200) throw new Error(`CreateVpcPeerConnection answered ${body.Code}: ${body.Message}`);
-    return body.InstanceId ?? '';
+    return InstanceIdSets.InstanceIdSet[0] ?? '';
   };
 
   const route = (verb: 'Create' | 'Delete', tableId: string, destination: string, interfaceId: string) =>
@@ -112,5 +130,5 @@ export async function startWithPackets(options: LocalCloudOptions = {}) {
       ...(verb === 'Create' ? { NextHopType: 'RouterInterface' } : {}),
     });
 
-  return { cloud, stop, failures, api, echoes, makeVpc, makePair, peer, route };
+  return { cloud, stop, failures, api, apiOf, echoes, makeVpc, makePair, peer, runInstance, route };
 }
