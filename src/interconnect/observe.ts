@@ -84,7 +84,24 @@ export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal
     problems.length > 0 ? new Map() : probePeerings(callers, linksOf(spec, found), peerings, problems, settings),
   ]);
   signal?.throwIfAborted();
-  return { ...found, probes, entries, problems: withoutRepeats(problems) };
+  const left = leftBehind(inventories, networks, vpcs);
+  return { ...found, left, probes, entries, problems: withoutRepeats(problems) };
+}
+
+/** What is known of the concerned VPCs that no network of the spec means. */
+function leftBehind(
+  inventories: ReadonlyMap<string, Inventory>,
+  networks: ReadonlyMap<string, FoundNetwork>,
+  concerned: ReadonlySet<string>,
+): World['left'] {
+  const named = new Set(Array.from(networks.values(), ({ vpc }) => vpc.VpcId));
+  const isLeft = ({ VpcId }: { readonly VpcId: string }): boolean => concerned.has(VpcId) && !named.has(VpcId);
+  const all = [...inventories.values()];
+  return {
+    vpcs: all.flatMap(({ vpcs }) => vpcs.filter(isLeft)),
+    tables: all.flatMap(({ tables }) => tables.filter(isLeft)),
+    vSwitches: all.flatMap(({ vSwitches }) => vSwitches.filter(isLeft)),
+  };
 }
 
 const placeOf = (spec: Spec, network: Spec['networks'][string]): Place =>

@@ -63,6 +63,8 @@ export interface World {
   /** Milliseconds since the epoch. */
   readonly time: number;
   readonly networks: ReadonlyMap<string, FoundNetwork>;
+  /** The VPCs where something of ours is left and that the spec does not name any more. */
+  readonly left: Pick<Inventory, 'vpcs' | 'tables' | 'vSwitches'>;
   /** Every router interface in the regions looked at, foreign ones too. */
   readonly interfaces: readonly FoundInterface[];
   /** Every VPC peering of the regions looked at, foreign ones too; none that is `Deleted`. */

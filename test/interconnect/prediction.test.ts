@@ -63,6 +63,17 @@ describe('a plan speaks of packets', () => {
     ]);
   });
 
+  it('warns also where the spec forgets the network together with its connection', async () => {
+    const own = bench();
+    const three = `${APP_DATA.replace('  data:', '  log: { vpc: vpc-log }\n  data:')}  - [app, log]\n`;
+    await up(own.engine(await readSpec(three)));
+    const { prediction } = await own.engine(await readSpec()).plan();
+    expect(prediction?.risks.map(({ message }) => message)).toEqual([
+      'app loses its path to log: vsw-app to vsw-log.',
+      'log loses its path to app: vsw-log to vsw-app.',
+    ]);
+  });
+
   it('takes it for the purpose of down that pairs lose their path', async () => {
     const own = bench();
     const spec = await readSpec();

@@ -8,9 +8,9 @@ export function snapshotOfWorld(world: World): Snapshot {
   const networks = [...world.networks.values()];
   const snapshot = snapshotFrom({
     time: world.time,
-    vpcs: networks.map(({ vpc }) => vpc),
-    vSwitches: networks.flatMap(({ vSwitches }) => vSwitches),
-    tables: networks.flatMap(({ tables }) => tables),
+    vpcs: [...networks.map(({ vpc }) => vpc), ...world.left.vpcs],
+    vSwitches: [...networks.flatMap(({ vSwitches }) => vSwitches), ...world.left.vSwitches],
+    tables: [...networks.flatMap(({ tables }) => tables), ...world.left.tables],
     entries: world.entries,
     interfaces: world.interfaces,
     peerings: world.peerings,
