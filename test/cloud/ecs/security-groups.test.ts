@@ -97,6 +97,7 @@ describe('DescribeSecurityGroups', () => {
     expect(groupIds({ VpcId: vpc.VpcId })).toEqual([groupId, db]);
     expect(groupIds({ NetworkType: 'vpc' })).toEqual([groupId, db]);
     expect(groupIds({ NetworkType: 'classic' })).toEqual([classic]);
+    expect(groupIds({ NetworkType: 'classic', VpcId: vpc.VpcId })).toEqual([]);
     expect(groupIds({ SecurityGroupType: 'enterprise' })).toEqual([db]);
     expect(groupIds({ ResourceGroupId: SECOND_GROUP })).toEqual([db]);
     expect(groupIds({ Tag: [{ Key: 'tier', Value: 'data' }] })).toEqual([db]);

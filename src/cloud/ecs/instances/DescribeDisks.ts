@@ -28,7 +28,7 @@ export const DescribeDisks = ecsAction({
   run(call) {
     const { parameters, store } = call;
     const { InstanceId: id, ZoneId: zone, ResourceGroupId: resourceGroup, DiskType: type = 'all' } = parameters;
-    if (!TYPES.includes(type)) throw invalid('DiskType')();
+    if (!TYPES.includes(type)) throw invalid('DiskType');
     const disks = jsonList('DiskIds', parameters.DiskIds);
     const { instances } = store.tables;
     const listed = disks && instances.find(ownedBy(call)).filter((row) => disks.includes(row.systemDisk.id));

@@ -6,7 +6,7 @@ import { ownedBy } from '../../shared/owned.ts';
 import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import type { InstanceRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
-import { jsonList, listPage, listParameters } from '../shared/lists.ts';
+import { inAll, jsonList, listPage, listParameters } from '../shared/lists.ts';
 import { instanceViews } from './instance-view.ts';
 
 const UnknownStatus = errorCase(404, 'InvalidStatus.NotFound', 'The Status provided does not exist in our records.');
@@ -65,9 +65,7 @@ function conditions(call: DescribeCall): Where<InstanceRow> {
   const { parameters } = call;
   const { InstanceName: name, Status: status, InstanceNetworkType: network } = parameters;
   if (network && network !== 'vpc' && network !== 'classic') throw UnknownNetwork();
-  const searched = [byGroup(call), byAddress(call), byPattern(call), taggedWith(call, 'INSTANCE', parameters.Tag)];
-  const [first, ...more] = searched.filter((ids) => ids !== undefined);
-  const found = first?.filter((id) => more.every((ids) => ids.includes(id)));
+  const found = inAll([byGroup(call), byAddress(call), byPattern(call), taggedWith(call, 'INSTANCE', parameters.Tag)]);
   // There are no public addresses, and no instances of the classic network.
   const outside = [parameters.InnerIpAddresses, parameters.PublicIpAddresses, parameters.EipAddresses];
   const isNone = network === 'classic' || outside.some((asked) => asked);

@@ -42,7 +42,7 @@ export const ModifyInstanceVpcAttribute = ecsAction({
     const { VSwitchId: id, PrivateIpAddress: address, VpcId: vpc } = parameters;
     const instance = instanceOf(call, parameters.InstanceId);
     if (instance.status !== 'Stopped') throw IncorrectInstanceStatus();
-    if (vpc && vpc !== instance.vpc) throw invalid('VpcId')();
+    if (vpc && vpc !== instance.vpc) throw invalid('VpcId');
     const vswitch = ownedOr(call, store.tables.vswitches, id || instance.vswitch, VSwitchNotFound);
     if (vswitch.vpc !== instance.vpc) throw OtherVpc();
     if (vswitch.zone !== instance.zone) throw OtherZone();

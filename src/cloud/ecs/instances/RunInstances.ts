@@ -31,7 +31,7 @@ export const RunInstances = ecsAction({
     const { place, secondary } = placesOf(parameters);
     const vswitch = vswitchFor(call, place.vswitch, parameters.ZoneId);
     const groups = groupsFor(call, place.groups);
-    if (place.address && amount > 1) throw invalid('PrivateIpAddress')();
+    if (place.address && amount > 1) throw invalid('PrivateIpAddress');
 
     const created = Array.from({ length: amount }, (_, index) => {
       const name = facts.name && amount > 1 && parameters.UniqueSuffix ? numbered(facts.name, index + 1) : facts.name;
@@ -65,7 +65,7 @@ type Wanted = RunValues['NetworkInterface'][number];
 function placesOf(values: RunValues): { readonly place: Place; readonly secondary: readonly Wanted[] } {
   const { NetworkInterface: interfaces, SecurityGroupId: group, SecurityGroupIds: groups } = values;
   // Interfaces that exist already are attached by AttachNetworkInterface.
-  if (interfaces.some((wanted) => wanted.NetworkInterfaceId)) throw invalid('NetworkInterface.N.NetworkInterfaceId')();
+  if (interfaces.some((wanted) => wanted.NetworkInterfaceId)) throw invalid('NetworkInterface.N.NetworkInterfaceId');
   const primaries = interfaces.filter((wanted) => wanted.InstanceType === 'Primary');
   const secondary = interfaces.filter((wanted) => wanted.InstanceType !== 'Primary');
   const own: Place = {

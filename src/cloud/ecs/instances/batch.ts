@@ -25,7 +25,7 @@ interface Batch {
  */
 export function changeAll(call: Call<unknown>, change: (typeof POWER)[keyof typeof POWER], batch: Batch) {
   const { ids, mode = 'AllTogether', dryRun } = batch;
-  if (!MODES.includes(mode)) throw invalid('BatchOptimization')();
+  if (!MODES.includes(mode)) throw invalid('BatchOptimization');
   checkCount(ids);
   const instances = [...new Set(ids)].map((id) => instanceOf(call, id));
   if (mode === 'AllTogether') for (const instance of instances) checkPower(instance, change);

@@ -56,9 +56,9 @@ export function instanceFacts(call: Call<unknown>, values: CreationValues): NewI
   checkInstanceNames(values.InstanceName, values.Description);
   checkEcsTags(values.Tag);
   if (chargeType !== 'PostPaid' && chargeType !== 'PrePaid') throw UnknownChargeType();
-  if (bandwidthOut < 0 || bandwidthOut > BANDWIDTH.out) throw invalid('InternetMaxBandwidthOut')();
+  if (bandwidthOut < 0 || bandwidthOut > BANDWIDTH.out) throw invalid('InternetMaxBandwidthOut');
   if (bandwidthIn !== undefined && (bandwidthIn < 0 || bandwidthIn > BANDWIDTH.in)) {
-    throw invalid('InternetMaxBandwidthIn')();
+    throw invalid('InternetMaxBandwidthIn');
   }
   return {
     name: values.InstanceName ?? '',

@@ -6,7 +6,7 @@ import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import type { NetworkInterfaceRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { invalid } from '../shared/errors.ts';
-import { listPage, listParameters } from '../shared/lists.ts';
+import { inAll, listPage, listParameters } from '../shared/lists.ts';
 import { interfaceViews } from './interface-view.ts';
 
 const declared = {
@@ -48,11 +48,7 @@ export const DescribeNetworkInterfaces = ecsAction({
 function conditions(call: DescribeCall): Where<NetworkInterfaceRow> {
   const { parameters } = call;
   const { NetworkInterfaceId: ids, Type: type, Status: status } = parameters;
-  const found = [byGroup(call), byAddress(call), taggedWith(call, 'ENI', parameters.Tag)].filter(
-    (list) => list !== undefined,
-  );
-  const [first, ...more] = found;
-  const searched = first?.filter((id) => more.every((list) => list.includes(id)));
+  const searched = inAll([byGroup(call), byAddress(call), taggedWith(call, 'ENI', parameters.Tag)]);
   return {
     ...ownedBy(call),
     ...narrowed(ids.length > 0 ? ids : undefined, searched),
@@ -85,6 +81,6 @@ function byAddress({ store, parameters }: DescribeCall): readonly string[] | und
 
 function oneOf<Value extends string>(name: string, values: readonly Value[], text: string): Value {
   const value = values.find((known) => known === text);
-  if (!value) throw invalid(name)();
+  if (!value) throw invalid(name);
   return value;
 }

@@ -28,7 +28,7 @@ export const DescribeSecurityGroupAttribute = ecsAction({
   run(call) {
     const { parameters, store } = call;
     const direction = parameters.Direction || 'all';
-    if (!DIRECTIONS.includes(direction)) throw invalid('Direction')();
+    if (!DIRECTIONS.includes(direction)) throw invalid('Direction');
     const group = ownedOr(call, store.tables.securityGroups, parameters.SecurityGroupId, SecurityGroupNotFound);
     const nicType = nicTypeShown(group, parameters.NicType);
     const rules = rulesOf(call, group.id).filter(

@@ -14,7 +14,7 @@ export const DescribeSecurityGroupReferences = ecsAction({
   run(call) {
     const { securityGroups, securityGroupRules } = call.store.tables;
     const ids = [...new Set(call.parameters.SecurityGroupId)];
-    if (ids.length > MOST) throw invalid('SecurityGroupId')();
+    if (ids.length > MOST) throw invalid('SecurityGroupId');
     for (const id of ids) ownedOr(call, securityGroups, id, SecurityGroupNotFound);
     const references = ids.flatMap((id) => {
       const rules = securityGroupRules.find({ peerGroup: id });

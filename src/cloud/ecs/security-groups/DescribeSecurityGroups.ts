@@ -7,7 +7,7 @@ import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import type { SecurityGroupRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
 import { invalid } from '../shared/errors.ts';
-import { jsonList, listPage, listParameters } from '../shared/lists.ts';
+import { inAll, jsonList, listPage, listParameters } from '../shared/lists.ts';
 import { ecsTags } from '../tags/resource-types.ts';
 import { instancesIn } from './members.ts';
 import { rulesOf } from './rules.ts';
@@ -53,41 +53,39 @@ export const DescribeSecurityGroups = ecsAction({
 function conditions(call: DescribeCall): Where<SecurityGroupRow> {
   const { parameters } = call;
   const { SecurityGroupId: id, SecurityGroupName: name, FuzzyQuery: fuzzy, NetworkType: network } = parameters;
-  if (network && network !== 'vpc' && network !== 'classic') throw invalid('NetworkType')();
-  const listed = jsonList('SecurityGroupIds', parameters.SecurityGroupIds) ?? (id ? [id] : undefined);
-  const both = id && listed ? listed.filter((known) => known === id) : listed;
-  const tagged = taggedWith(call, 'SECURITYGROUP', parameters.Tag);
+  if (network && network !== 'vpc' && network !== 'classic') throw invalid('NetworkType');
   const isFuzzy = Boolean(fuzzy && name);
   return {
     ...ownedBy(call),
-    ...narrowed(both, isFuzzy || network === 'vpc' ? intersect(tagged, searched(call, isFuzzy)) : tagged),
+    ...narrowed(
+      inAll([jsonList('SecurityGroupIds', parameters.SecurityGroupIds), id ? [id] : undefined]),
+      inAll([taggedWith(call, 'SECURITYGROUP', parameters.Tag), searched(call, isFuzzy)]),
+    ),
     ...given({
       name: isFuzzy ? undefined : name,
       vpc: parameters.VpcId,
       resourceGroup: parameters.ResourceGroupId,
     }),
     ...(parameters.SecurityGroupType ? { type: typeOf(parameters.SecurityGroupType) } : {}),
-    ...(network === 'classic' ? { vpc: '' } : {}),
+    ...(network === 'classic' ? { vpc: parameters.VpcId ? [] : '' } : {}),
     ...(parameters.ServiceManaged ? { id: [] } : {}),
   };
 }
 
 function typeOf(text: string): SecurityGroupRow['type'] {
-  if (text !== 'normal' && text !== 'enterprise') throw invalid('SecurityGroupType')();
+  if (text !== 'normal' && text !== 'enterprise') throw invalid('SecurityGroupType');
   return text;
 }
 
-/** The groups whose name has the text in it, or that are in a VPC: no column to ask by, so all are looked at. */
-function searched(call: DescribeCall, isFuzzy: boolean): readonly string[] {
+/** The groups whose name has the text in it, or that are in a VPC: no column to ask by, so all are looked at if need be. */
+function searched(call: DescribeCall, isFuzzy: boolean): readonly string[] | undefined {
   const { SecurityGroupName: name = '', NetworkType: network } = call.parameters;
+  if (!isFuzzy && network !== 'vpc') return undefined;
   return call.store.tables.securityGroups
     .select(['id', 'name', 'vpc'], ownedBy(call))
     .filter((group) => (!isFuzzy || group.name.includes(name)) && (network !== 'vpc' || group.vpc !== ''))
     .map((group) => group.id);
 }
-
-const intersect = (tagged: readonly string[] | undefined, found: readonly string[]): readonly string[] =>
-  tagged ? found.filter((id) => tagged.includes(id)) : found;
 
 function view(call: Call<unknown>, group: SecurityGroupRow) {
   const rules = rulesOf(call, group.id);

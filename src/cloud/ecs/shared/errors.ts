@@ -1,4 +1,4 @@
-import { ApiError, type ErrorCase, errorCase } from '../../../openapi/index.ts';
+import { ApiError, errorCase } from '../../../openapi/index.ts';
 
 /** Answers that several Ecs actions share, as their pages spell them. */
 
@@ -38,5 +38,5 @@ export const missing = (name: string): ApiError =>
   );
 
 /** A value that is none of those allowed, where the action's page has no code of its own. */
-export const invalid = (name: string): ErrorCase =>
-  errorCase(400, 'InvalidParameter', `The specified parameter "${name}" is not valid.`);
+export const invalid = (name: string): ApiError =>
+  new ApiError(400, 'InvalidParameter', `The specified parameter "${name}" is not valid.`);

@@ -38,12 +38,18 @@ export function listPage<Row extends { readonly id: string }>(
   };
 }
 
+/** The ids that are in every list; undefined where there is none: nothing is narrowed then. */
+export function inAll(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const [first, ...more] = lists.filter((ids) => ids !== undefined);
+  return first?.filter((id) => more.every((ids) => ids.includes(id)));
+}
+
 /** Reads a list of strings in JSON, `["i-1","i-2"]`; undefined when it is not given. @throws ApiError when malformed. */
 export function jsonList(name: string, value: string | undefined, most = 100): readonly string[] | undefined {
   if (!value) return undefined;
   const list = parsed(value);
   if (!Array.isArray(list) || list.length > most || list.some((item) => typeof item !== 'string')) {
-    throw invalid(name)();
+    throw invalid(name);
   }
   return list;
 }

@@ -28,7 +28,7 @@ export const ListTagResources = ecsAction({
   },
   run(call) {
     // Fuzzy look-ups by TagFilter are not emulated: refused rather than answered wrongly.
-    if (call.parameters.TagFilter.length > 0) throw invalid('TagFilter')();
+    if (call.parameters.TagFilter.length > 0) throw invalid('TagFilter');
     return listTagResources(call, ECS_TYPES, tokenPage(call.parameters.NextToken, undefined, SIZE), NothingAsked());
   },
 });
