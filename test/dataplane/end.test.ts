@@ -19,8 +19,8 @@ describeWithPackets('the end of a data plane', () => {
     const { VpcId } = await api('CreateVpc', { CidrBlock: '10.0.0.0/16' });
     const [entry = ''] = /nsenter --target .*/.exec(server.err) ?? [];
     const inside = (line: string) => execFileSync('sh', ['-c', entry], { input: line, encoding: 'utf8' });
-    while (!inside('ip netns').includes(String(VpcId))) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(inside(`ip -n ${VpcId} route`)).toContain('prohibit 100.64.0.0/10');
+    while (!inside(`ip -n ${VpcId} route 2>&1`).includes('prohibit 100.64.0.0/10')) await soon();
+    expect(inside('ip netns')).toContain(VpcId);
     const [maker = 0] = childrenOf(server.child.pid ?? 0);
     const [shell = 0] = childrenOf(maker);
     expect(networkOf(shell)).not.toBe(networkOf('self'));
@@ -28,8 +28,7 @@ describeWithPackets('the end of a data plane', () => {
 
     server.child.kill(signal);
     await server.ended;
-    while ([maker, shell].some((pid) => existsSync(`/proc/${pid}`)))
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    while ([maker, shell].some((pid) => existsSync(`/proc/${pid}`))) await soon();
     expect(machine()).toEqual(before);
   });
 
@@ -55,6 +54,8 @@ describeWithPackets('the end of a data plane', () => {
     expect((await sandbox.run('echo late')).status).not.toBe(0);
   });
 });
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 /** What the machine's own network has: its devices, its named namespaces, its routes. */
 function machine() {
