@@ -13,6 +13,7 @@ region: cn-hangzhou
 target: local
 networks: { app: { name: app }, data: { name: data } }
 connect: [[app, data]]
+via: router-interface
 `;
 
 let room: ReturnType<typeof makeFolder>;
