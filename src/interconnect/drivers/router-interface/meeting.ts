@@ -81,7 +81,10 @@ function draftTags(drafting: LinkDraft, end: End): void {
   const { found, address } = end;
   if (found?.Tags === undefined) return;
   const there = new Map(found.Tags.Tags.map((tag) => [tag.Key, tag.Value]));
-  const wanted = tagsOf(drafting.owner, drafting.input.spec.tags);
+  const { tags } = drafting.input.spec;
+  // What the spec adopts by its id needs no mark: it stays as its maker left it.
+  const marked = tagsOf(drafting.owner, tags);
+  const wanted = found.adopted === undefined ? marked : marked.filter(({ Key }) => Object.hasOwn(tags, Key));
   const missing = wanted.filter(({ Key, Value }) => there.get(Key) !== Value);
   if (missing.length === 0) return;
   for (const { Key, Value } of missing) {
