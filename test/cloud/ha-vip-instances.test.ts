@@ -64,7 +64,7 @@ describe('AssociateHaVip', () => {
     associate(first);
     expect(refused('AssociateHaVip', first)).toBe('400 InvalidInstance.AlreadyAssociated');
     for (const id of others.slice(0, 9)) associate(id);
-    expect(refused('AssociateHaVip', others[9] ?? '')).toBe('400 QuotaExceeded.HaVipInstance');
+    expect(refused('AssociateHaVip', others[9] ?? '')).toBe('400 CountLimitExceeded.HaVipOnECSInstance');
   });
 
   it('waits for an instance that is just starting', () => {
@@ -91,7 +91,7 @@ describe('UnassociateHaVip', () => {
     const [first = '', second = ''] = runInstances({ Amount: 2 });
     expect(refused('UnassociateHaVip', first)).toBe('400 IncorrectHaVipStatus');
     associate(first);
-    expect(refused('UnassociateHaVip', second)).toBe('404 InvalidInstanceId.NotFound');
+    expect(refused('UnassociateHaVip', second)).toBe('400 ResourceNotAssociated');
     expect(refused('UnassociateHaVip', first, { HaVipId: 'havip-x' })).toBe('404 InvalidHaVipId.NotFound');
   });
 });
@@ -100,7 +100,7 @@ describe('a HaVip with an instance', () => {
   it('is not deleted', () => {
     const { runInstance, associate, refusal, HaVipId } = startHaVip();
     associate(runInstance());
-    expect(refusal('DeleteHaVip', { HaVipId })).toBe('400 IncorrectHaVipStatus');
+    expect(refusal('DeleteHaVip', { HaVipId })).toBe('400 IncorrectStatus');
   });
 
   it('is a next hop', () => {

@@ -55,12 +55,12 @@ describe('CreateHaVip', () => {
 
   it.each<[Parameters, string]>([
     [{ VSwitchId: '' }, '400 MissingVSwitchId'],
-    [{ VSwitchId: 'vsw-unknown' }, '404 InvalidVSwitchId.NotFound'],
-    [{ IpAddress: '10.0.1.1' }, '400 InvalidIpAddress.NotInVSwitch'],
-    [{ IpAddress: '10.0.0.255' }, '400 InvalidIpAddress.NotInVSwitch'],
-    [{ IpAddress: 'x' }, '400 InvalidIpAddress.NotInVSwitch'],
+    [{ VSwitchId: 'vsw-unknown' }, '400 InvalidVSwitch.NotFound'],
+    [{ IpAddress: '10.0.1.1' }, '400 InvalidIPAddress.OutOfRange'],
+    [{ IpAddress: '10.0.0.255' }, '400 InvalidIPAddress.NotAvailable'],
+    [{ IpAddress: 'x' }, '400 InvalidIPAddress.Malformed'],
     [{ IpAddress: '10.0.0.10' }, '400 InvalidIPAddress.AlreadyUsed'],
-    [{ Name: 'http://a' }, '400 InvalidName.Malformed'],
+    [{ Name: 'http://a' }, '400 Abs.Vpc.InvalidName.Malformed'],
     [{ Description: 'http://a' }, '400 InvalidDescription.Malformed'],
     [{ ResourceGroupId: 'rg-x' }, '400 InvalidResourceGroupId'],
     [{ Tag: [{ Key: '' }] }, '400 InvalidTagKey'],
@@ -112,7 +112,11 @@ describe('a HaVip', () => {
     call('ModifyHaVipAttribute', { HaVipId, Name: 'new' });
     call('ModifyHaVipAttribute', { HaVipId, Description: 'words' });
     expect(list()[0]).toMatchObject({ Name: 'new', Description: 'words' });
-    expect(refusal('ModifyHaVipAttribute', { HaVipId, Name: 'http://x' })).toBe('400 InvalidName.Malformed');
+    expect(refusal('ModifyHaVipAttribute', { HaVipId, Name: 'http://x' })).toBe('400 Abs.Vpc.InvalidName.Malformed');
+    expect(refusal('ModifyHaVipAttribute', { HaVipId, Description: 'http://x' })).toBe(
+      '400 InvalidDescription.Malformed',
+    );
+    expect(asStranger('ModifyHaVipAttribute', { HaVipId, Name: 'mine' })).toBe('404 InvalidHaVipId.NotFound');
     expect(asStranger('DeleteHaVip', { HaVipId })).toBe('404 InvalidHaVipId.NotFound');
     call('DeleteHaVip', { HaVipId });
     expect(list()).toEqual([]);
@@ -124,11 +128,11 @@ describe('a HaVip', () => {
     const { create, refusal, call, advance } = startWithVSwitch({ timing: 'realistic' });
     const HaVipId = create();
     for (const action of ['ModifyHaVipAttribute', 'DeleteHaVip']) {
-      expect(refusal(action, { HaVipId })).toBe('400 IncorrectHaVipStatus');
+      expect(refusal(action, { HaVipId })).toBe('400 IncorrectStatus');
     }
     advance(60_000);
     call('DeleteHaVip', { HaVipId });
-    expect(refusal('DeleteHaVip', { HaVipId })).toBe('400 IncorrectHaVipStatus');
+    expect(refusal('DeleteHaVip', { HaVipId })).toBe('400 IncorrectStatus');
   });
 
   it('is a next hop in its own VPC, of five routes a table', () => {
@@ -148,7 +152,7 @@ describe('a HaVip', () => {
     expect(refusal('CreateRouteEntry', { ...at(vpc.RouteTableId), ...hop })).toBe(
       '400 CountLimitExceed.HaVipRouteEntry',
     );
-    expect(refusal('DeleteHaVip', { HaVipId: NextHopId })).toBe('400 DependencyViolation.RouteEntry');
+    expect(refusal('DeleteHaVip', { HaVipId: NextHopId })).toBe('400 DependencyViolation.HaVipReferedByRouteEntry');
     for (const RouteEntryId of entries) call('DeleteRouteEntry', { RouteEntryId });
     advance(60_000);
     call('DeleteHaVip', { HaVipId: NextHopId });

@@ -9,7 +9,7 @@ import { resourcesIn, type Terraform, terraformIn } from './support/terraform.ts
 const PATIENCE = 600_000;
 
 /** The resources of clients/terraform-ecs/main.tf, data sources aside. */
-const RESOURCES = 12;
+const RESOURCES = 14;
 
 describeJudged(
   ['terraform', 'terraform-provider-alicloud'],

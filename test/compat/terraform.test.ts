@@ -11,8 +11,8 @@ import { resourcesIn, type Terraform, terraformIn } from './support/terraform.ts
 /** Minutes rather than seconds: the provider waits five seconds after most changes, whatever answers. */
 const PATIENCE = 600_000;
 
-/** The resources of clients/terraform/main.tf, data sources aside. */
-const RESOURCES = 15;
+/** The resources of clients/terraform, data sources aside. */
+const RESOURCES = 29;
 
 describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the official provider', (judges) => {
   const log: LogEntry[] = [];
@@ -38,7 +38,7 @@ describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the
   const plan = (...args: readonly string[]) => terraform('plan', '-detailed-exitcode', '-input=false', ...args);
   const team = ['-var', 'team=platform'];
 
-  it('creates two interconnected VPCs', { timeout: PATIENCE }, async () => {
+  it('creates two interconnected VPCs, and one with gateways and filters', { timeout: PATIENCE }, async () => {
     const { code, stdout, stderr } = await apply();
     expect(stderr).toBe('');
     expect(stdout).toContain(`Resources: ${RESOURCES} added, 0 changed, 0 destroyed`);
@@ -50,6 +50,26 @@ describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the
     const { RouterInterfaceType: interfaces } = found.RouterInterfaceSet;
     const states = interfaces.map(({ Name, Status }) => `${Name} ${Status}`).sort();
     expect(states).toEqual(['acceptor Active', 'idle Idle', 'initiator Active']);
+  });
+
+  it('finds each by its data source', { timeout: PATIENCE }, async () => {
+    const { stdout } = await terraform('output', '-json', 'found');
+    expect(JSON.parse(stdout)).toEqual({
+      vpcs: ['edge'],
+      vswitches: ['10.3.1.0/24'],
+      route_tables: ['custom'],
+      route_entries: ['HaVip', 'Ipv4Gateway', 'NatGateway', 'NatGateway'],
+      router_interfaces: ['idle'],
+      express_connect_router_interfaces: ['idle'],
+      network_acls: ['443/443'],
+      prefix_lists: ['branches'],
+      nat_gateways: ['edge'],
+      havips: ['10.3.1.10'],
+      ipv4_gateways: ['edge'],
+      dhcp_options_sets: ['edge'],
+      zones: 11,
+      regions: [cloud.region],
+    });
   });
 
   it('finds nothing to do in a second plan', { timeout: PATIENCE }, async () => {
@@ -83,10 +103,19 @@ describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the
     for (const list of ['DescribeVpcs', 'DescribeVSwitches', 'DescribeRouteTableList', 'DescribeRouterInterfaces']) {
       expect(await talk.call(list, {})).toMatchObject({ TotalCount: 0 });
     }
+    const { networkAcls, prefixLists, natGateways, haVips, ipv4Gateways, dhcpOptionsSets, routeEntries, addresses } =
+      cloud.world.store.tables;
+    const gone = [networkAcls, prefixLists, natGateways, haVips, ipv4Gateways, dhcpOptionsSets, routeEntries];
+    for (const table of [...gone, addresses]) expect(table.count({})).toBe(0);
   });
 
-  it('met no error of the cloud', () => {
+  it('met no error of the cloud, and brought no parameter that it does not know but a slip of the provider', () => {
     expect(log.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(log.flatMap(({ action, unknown }) => unknown.map((name) => `${action} ${name}`))).toEqual([
+      // It sends what the API calls `Tag`, and sets the tags by TagResources afterwards.
+      'CreateNetworkAcl Tags.1.Key',
+      'CreateNetworkAcl Tags.1.Value',
+    ]);
   });
 });
 

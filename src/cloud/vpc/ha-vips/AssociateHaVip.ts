@@ -2,9 +2,19 @@ import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
 import { checkInstance, instanceTypeOf } from './association.ts';
-import { findHaVip, IncorrectHaVipStatus } from './rules.ts';
+import { findHaVip } from './rules.ts';
 
-// The rules are documented, the codes are unconfirmed.
+const IncorrectHaVipStatus = errorCase(
+  400,
+  'IncorrectHaVipStatus',
+  "HaVip can be operated by this action only when it's status is Available or InUse.",
+);
+const TooMany = errorCase(
+  400,
+  'CountLimitExceeded.HaVipOnECSInstance',
+  'The amount of Instance associated with the specified HaVip reach its limits.',
+);
+// These rules are documented, the codes are unconfirmed.
 const Already = errorCase(
   400,
   'InvalidInstance.AlreadyAssociated',
@@ -15,7 +25,6 @@ const OtherType = errorCase(
   'OperationDenied.InstanceTypeMismatch',
   'A HaVip cannot be associated with instances and network interfaces at once.',
 );
-const TooMany = errorCase(400, 'QuotaExceeded.HaVipInstance', 'The quota of instances of the HaVip is exceeded.');
 
 /** Gives a HaVip an instance, or a network interface, that can hold its address. Source: API page AssociateHaVip. */
 export const AssociateHaVip = vpcAction({

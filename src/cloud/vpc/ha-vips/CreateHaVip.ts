@@ -1,3 +1,4 @@
+import { cidrContains, parseAddress, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
@@ -7,16 +8,31 @@ import { resourceGroupOf } from '../../shared/resource-groups.ts';
 import { checkTags, setTags, tagParameters } from '../../shared/tag-set.ts';
 import { checkHaVipNames } from './rules.ts';
 
-// Codes of neighbouring calls (unconfirmed here).
-const VSwitchNotFound = errorCase(404, 'InvalidVSwitchId.NotFound', 'Specified virtual switch does not exist.');
+const VSwitchNotFound = errorCase(
+  400,
+  'InvalidVSwitch.NotFound',
+  'The specified VSwitch does not exist in the specified region.',
+);
+// Of neighbouring calls, unconfirmed here.
 const VSwitchStatus = errorCase(
   400,
   'IncorrectVSwitchStatus',
   'The current virtual switch status does not support this operation.',
 );
+const Malformed = errorCase(
+  400,
+  'InvalidIPAddress.Malformed',
+  'The specified IPAddress is not a valid or strict address.',
+);
+const OutOfRange = errorCase(400, 'InvalidIPAddress.OutOfRange', 'The specified IPAddress is out of VSwitch CIDR.');
 const ADDRESS: AddressRefusals = {
-  illegal: errorCase(400, 'InvalidIpAddress.NotInVSwitch', 'The specified IpAddress is not in the CIDR of VSwitch.'),
+  illegal: errorCase(
+    400,
+    'InvalidIPAddress.NotAvailable',
+    'The specified IPAddress is not available because it is a system reserved IPAddress.',
+  ),
   taken: errorCase(400, 'InvalidIPAddress.AlreadyUsed', 'The specified IPAddress is already used by other resource.'),
+  // Unconfirmed here.
   exhausted: errorCase(400, 'ResourceNotEnough.IpAddress', 'The VSwitch has no available IpAddress.'),
 };
 
@@ -44,6 +60,8 @@ export const CreateHaVip = vpcAction({
     const resourceGroup = resourceGroupOf(account, parameters.ResourceGroupId);
     checkTags(parameters.Tag);
 
+    checkAddress(vswitch.cidr, parameters.IpAddress);
+
     const id = call.newId('havip');
     const address = takeAddress(call, vswitch, id, parameters.IpAddress, ADDRESS);
     haVips.insert({
@@ -58,3 +76,12 @@ export const CreateHaVip = vpcAction({
     return { HaVipId: id, IpAddress: address };
   },
 });
+
+/** @throws ApiError for what is not an address, or none of the block. */
+function checkAddress(block: string, address: string | undefined): void {
+  if (!address) return;
+  const cidr = parseCidr(block);
+  const base = parseAddress(address);
+  if (base === undefined) throw Malformed();
+  if (!cidr || !cidrContains(cidr, { base, length: 32 })) throw OutOfRange();
+}

@@ -4,13 +4,13 @@ import { required, text } from '../../parameters.ts';
 import { releaseAddresses } from '../../shared/addresses.ts';
 import { remove } from '../../shared/removal.ts';
 import { routesTo } from '../shared/gateway-routes.ts';
-import { findHaVip, IncorrectHaVipStatus } from './rules.ts';
+import { findHaVip } from './rules.ts';
 
-/** The rule is documented, the code is unconfirmed. */
+const NotAvailable = errorCase(400, 'IncorrectStatus', 'HaVip can be deleted only when it is status is Available.');
 const HasRoutes = errorCase(
   400,
-  'DependencyViolation.RouteEntry',
-  'The specified HaVip is the next hop of a route entry.',
+  'DependencyViolation.HaVipReferedByRouteEntry',
+  'HaVip cannot be deleted when it is refered by a route table entry as next hop.',
 );
 
 /** Deletes a HaVip that has no instance and to which no route leads. Source: API page DeleteHaVip. */
@@ -20,7 +20,7 @@ export const DeleteHaVip = vpcAction({
   parameters: { RegionId: text, HaVipId: required(text), ClientToken: text },
   run(call) {
     const row = findHaVip(call, call.parameters.HaVipId);
-    if (row.status !== 'Available') throw IncorrectHaVipStatus();
+    if (row.status !== 'Available') throw NotAvailable();
     if (routesTo(call, row.id).length > 0) throw HasRoutes();
     releaseAddresses(call, row.id);
     remove(call, call.timing.deleteHaVip, call.store.tables.haVips, row.id, { status: 'Deleting' });

@@ -2,14 +2,14 @@ import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { ignored, required, text } from '../../parameters.ts';
 import { instanceTypeOf } from './association.ts';
-import { findHaVip, IncorrectHaVipStatus } from './rules.ts';
+import { findHaVip } from './rules.ts';
 
-/** The code is unconfirmed. */
-const NotAssociated = errorCase(
-  404,
-  'InvalidInstanceId.NotFound',
-  'The specified instance is not associated with the HaVip.',
+const IncorrectHaVipStatus = errorCase(
+  400,
+  'IncorrectHaVipStatus',
+  "HaVip can be operated by this action only when it's status is InUse.",
 );
+const NotAssociated = errorCase(400, 'ResourceNotAssociated', 'The HaVip and ECS instance are not associated.');
 
 /** Takes an instance off a HaVip. Source: API page UnassociateHaVip. */
 export const UnassociateHaVip = vpcAction({

@@ -10,7 +10,7 @@ const InstanceNotFound = errorCase(404, 'InvalidInstanceId.NotFound', 'Specified
 const IncorrectInstanceStatus = errorCase(
   400,
   'IncorrectInstanceStatus',
-  'Current instance status does not support this operation.',
+  "ECS instance can be operated by this action only when it's status is Running or Stopped.",
 );
 const OtherVSwitch = errorCase(
   400,

@@ -4,16 +4,15 @@ import { isDescription, isName } from '../../shared/names.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { HaVipRow } from '../../store/rows.ts';
 
-/** What several HaVip calls check. Their pages' error tables are not known: codes that clients know, texts of ours. */
+/** What several HaVip calls check. The text of NotFound is unconfirmed. */
 
 const NotFound = errorCase(404, 'InvalidHaVipId.NotFound', 'The specified HaVip does not exist.');
-const InvalidName = errorCase(400, 'InvalidName.Malformed', 'The specified Name is not valid.');
-const InvalidDescription = errorCase(400, 'InvalidDescription.Malformed', 'The specified Description is not valid.');
-
-export const IncorrectHaVipStatus = errorCase(
+// With the prefix, the page of ModifyHaVipAttribute says.
+const InvalidName = errorCase(400, 'Abs.Vpc.InvalidName.Malformed', 'The specified Name is not valid.');
+const InvalidDescription = errorCase(
   400,
-  'IncorrectHaVipStatus',
-  'The current status of the specified HaVip does not support this operation.',
+  'InvalidDescription.Malformed',
+  'The specified Description is wrongly formed.',
 );
 
 /** @throws ApiError for a name or description that no HaVip may have. */

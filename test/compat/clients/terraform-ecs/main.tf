@@ -128,6 +128,17 @@ resource "alicloud_route_entry" "interface" {
   nexthop_type          = "NetworkInterface"
   nexthop_id            = alicloud_ecs_network_interface.second.id
 }
+# An address that the instance answers for, as long as it holds it.
+resource "alicloud_vpc_ha_vip" "floating" {
+  vswitch_id  = alicloud_vswitch.site.id
+  ha_vip_name = "floating"
+}
+
+resource "alicloud_havip_attachment" "floating" {
+  ha_vip_id   = alicloud_vpc_ha_vip.floating.id
+  instance_id = alicloud_instance.router.id
+}
+
 data "alicloud_security_group_rules" "web" {
   group_id = alicloud_security_group_rule.https.security_group_id
 }
