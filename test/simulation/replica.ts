@@ -1,22 +1,22 @@
-import { assemble } from '../../src/cloud/assemble.ts';
 import type { WireRequest } from '../../src/cloud/gateway/request.ts';
 import type { LocalCloudOptions, Timing } from '../../src/cloud/index.ts';
 import type { ApiAnswer, ApiRequest } from '../../src/provider/index.ts';
 import { ask } from './in-process.ts';
+import { type PooledCloud, takeCloud } from './pool.ts';
 
 /**
  * The cloud as it was a while ago, for reads that lag behind writes: the same cloud a second time, given the same writes at
  * the same times, only later. It goes forward only, as a replica does.
  */
 export class Replica {
-  readonly #cloud: ReturnType<typeof assemble>;
+  readonly #cloud: PooledCloud;
   readonly #writes: { readonly at: number; readonly wire: WireRequest; readonly timing: Partial<Timing> }[] = [];
   #done = 0;
   #now: number;
 
   constructor(options: LocalCloudOptions, now: number) {
     this.#now = now;
-    this.#cloud = assemble({ ...options, clock: { now: () => this.#now } });
+    this.#cloud = takeCloud(options, () => this.#now);
   }
 
   /** Notes a write for later. */
@@ -37,6 +37,6 @@ export class Replica {
   }
 
   close(): void {
-    this.#cloud.world.store.close();
+    this.#cloud.giveBack();
   }
 }

@@ -1,4 +1,3 @@
-import { assemble } from '../../src/cloud/assemble.ts';
 import type { WireRequest } from '../../src/cloud/gateway/request.ts';
 import type { Account, LocalCloudOptions, Timing } from '../../src/cloud/index.ts';
 import { timingOf } from '../../src/cloud/timing.ts';
@@ -7,6 +6,7 @@ import { type ApiAnswer, type ApiParameters, type ApiRequest, CloudError } from 
 import { VirtualClock } from '../provider/virtual-clock.ts';
 import { type Guard, guardOf } from './guard.ts';
 import { ask, wireOf } from './in-process.ts';
+import { nextWorld, type PooledCloud, takeCloud } from './pool.ts';
 import { Replica } from './replica.ts';
 import { resourcesOf } from './rows.ts';
 
@@ -61,7 +61,7 @@ const accountOf = (name: string, index: number): Account => ({
 /** A cloud on a virtual clock, called in the process, with a guard that watches its callers. */
 export class VirtualWorld {
   readonly clock = new VirtualClock();
-  readonly cloud: ReturnType<typeof assemble>;
+  readonly cloud: PooledCloud;
   readonly networks = new Map<string, Network>();
   readonly trace: Recorded[] = [];
   /** What must never happen and did. Empty in a world where all is well. */
@@ -73,6 +73,8 @@ export class VirtualWorld {
   readonly #guard: Guard;
   readonly #replica: Replica | undefined;
   readonly #late = new Set<Promise<void>>();
+  readonly #name = nextWorld();
+  #closed = false;
   #calls = 0;
   #reads = 0;
   /** The state of the cloud that was looked at last. */
@@ -92,7 +94,7 @@ export class VirtualWorld {
       rateLimits: false,
       accounts: [...new Set(names)].map(accountOf),
     };
-    this.cloud = assemble({ ...common, clock: this.clock });
+    this.cloud = takeCloud(common, () => this.clock.now());
     this.#guard = guardOf(this.cloud.world);
     this.#replica = options.lagging === true ? new Replica(common, this.clock.now()) : undefined;
   }
@@ -117,6 +119,7 @@ export class VirtualWorld {
    */
   call(actor: string, request: ApiRequest, account = 'default'): ApiAnswer {
     const now = this.clock.now();
+    if (this.#closed) throw new Error(`${actor} called ${request.action} in a world that is over`);
     const wire = this.#wire(request, account);
     this.cloud.world.store.settle(now);
     this.#lookAt(actor);
@@ -202,7 +205,8 @@ export class VirtualWorld {
 
   close(): void {
     this.#replica?.close();
-    this.cloud.world.store.close();
+    this.cloud.giveBack();
+    this.#closed = true;
   }
 
   async #addNetwork(plan: NetworkPlan): Promise<void> {
@@ -226,7 +230,7 @@ export class VirtualWorld {
   }
 
   #wire(request: ApiRequest, account: string): WireRequest {
-    return wireOf(request, { id: account, secret: account }, this.clock.now(), String(++this.#calls));
+    return wireOf(request, { id: account, secret: account }, this.clock.now(), `${this.#name}-${++this.#calls}`);
   }
 
   #recorded(actor: string, request: ApiRequest, answer: () => ApiAnswer): ApiAnswer {
