@@ -71,6 +71,9 @@ export const ownerOfInterface = (item: RouterInterface & Adoptable): Owner | und
 export const ownerOfPeering = (item: VpcPeerConnection & Adoptable): Owner | undefined =>
   ownerByMarks(item.Tags ?? [], item.Name) ?? item.adopted;
 
+/** The link of something of ours that tells no more which one it was made for. */
+const UNKNOWN_LINK = '?/?';
+
 function ownerByMarks(
   marks: readonly { readonly Key: string; readonly Value: string }[],
   name: string | undefined,
@@ -78,6 +81,8 @@ function ownerByMarks(
   const tags = new Map(marks.map((tag) => [tag.Key, tag.Value]));
   const interconnect = tags.get(INTERCONNECT_TAG);
   const link = tags.get(LINK_TAG);
-  if (interconnect !== undefined && link !== undefined) return { interconnect, link };
-  return ownerOfName(name);
+  const named = ownerOfName(name);
+  if (interconnect === undefined) return named;
+  // The one mark says whose it is; where the other was taken off, the name or the peer data tell the link.
+  return { interconnect, link: link ?? named?.link ?? UNKNOWN_LINK };
 }

@@ -321,4 +321,11 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     advice: 'Report this to Isthmus with the code and the RequestId.',
     source: 'vpc-routing.md 1.2, 1.4',
   }),
+  ...rows('InvalidInstanceIds.NotFound', {
+    action: 'read-back',
+    actions: ['TagResourcesForExpressConnect', 'TagResources'],
+    why: 'What is to be tagged is not visible yet just after its creation, or somebody deleted it.',
+    advice: 'Run `isthmus up` again: it makes what is missing.',
+    source: 'router-interface.md 10; vpc-routing.md 9',
+  }),
 ];

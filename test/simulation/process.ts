@@ -78,9 +78,14 @@ export class Process {
   }
 
   /** Plans and applies, `up` or `down`. Resolves to `died` when the process does before it is through. */
-  run(kind: 'up' | 'down', spec: Spec, more: Partial<EngineOptions> = {}): Promise<Outcome | 'died'> {
+  run(
+    kind: 'up' | 'down',
+    spec: Spec,
+    { asSeen = false, ...more }: Partial<EngineOptions> & { readonly asSeen?: boolean } = {},
+  ): Promise<Outcome | 'died'> {
     const engine = this.engine(spec, more);
-    const work = async (): Promise<Outcome> => engine.apply(await (kind === 'up' ? engine.plan() : engine.planDown()));
+    const work = async (): Promise<Outcome> =>
+      engine.apply(await (kind === 'up' ? engine.plan() : engine.planDown()), { asSeen });
     const running = work();
     // After its death nobody hears what a process says.
     running.catch(() => undefined);

@@ -33,18 +33,21 @@ async function failAt(name: string, number: number) {
 }
 
 describe('taking back what a failed up made', () => {
-  test('leaves the world as it was, whichever call failed', async () => {
-    for (let number = 1; ; number++) {
-      const { outcome, undone, before, after, world } = await failAt('up', number);
-      if (outcome.status === 'done') {
-        expect(number).toBeGreaterThan(6);
-        break;
+  test.each(['up', 'up across regions and accounts', 'up by peering'])(
+    'leaves the world as it was, whichever call failed: %s',
+    async (name) => {
+      for (let number = 1; ; number++) {
+        const { outcome, undone, before, after, world } = await failAt(name, number);
+        if (outcome.status === 'done') {
+          expect(number).toBeGreaterThan(3);
+          break;
+        }
+        expect(['done', 'unchanged'], `write ${number}`).toContain(undone.status);
+        expect(after, `write ${number}`).toEqual(before);
+        expect(world.violations).toEqual([]);
       }
-      expect(['done', 'unchanged'], `write ${number}`).toContain(undone.status);
-      expect(after, `write ${number}`).toEqual(before);
-      expect(world.violations).toEqual([]);
-    }
-  });
+    },
+  );
 
   test('keeps what was there before and what was changed in place', async () => {
     for (const name of [
@@ -72,5 +75,26 @@ describe('taking back what a failed up made', () => {
       const surplus = after.own.filter((key) => !before.own.includes(key));
       expect(surplus, `write ${number}`).toEqual([]);
     }
+  });
+
+  test('of a run that moves to another way, nothing is cut that was connected', async () => {
+    const name = 'from router interfaces to a peering';
+    for (let number = 1; ; number++) {
+      const { outcome, undone, world } = await failAt(name, number);
+      if (outcome.status === 'done') break;
+      expect(['done', 'unchanged'], `write ${number}`).toContain(undone.status);
+      expect(world.violations, `write ${number}`).toEqual([]);
+    }
+  });
+
+  test('is refused with a reason, where routes lead elsewhere already', async () => {
+    const endings = new Set<string>();
+    for (let number = 1; ; number++) {
+      const { outcome, undone } = await failAt('a repair of a pair that lost an end', number);
+      if (outcome.status === 'done') break;
+      endings.add(undone.status);
+      if (undone.status === 'refused') expect(undone.problems.map(({ code }) => code)).toEqual(['RoutesMoved']);
+    }
+    expect(endings).toContain('refused');
   });
 });

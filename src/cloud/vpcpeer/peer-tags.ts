@@ -51,7 +51,11 @@ export function checkTags(tags: readonly Tag[]): void {
 export function checkTagged(call: Call<unknown>, type: string, ids: readonly string[]): void {
   if (type.toUpperCase() !== STORED_TYPE) throw UnknownType();
   if (ids.length > MAX_RESOURCES) throw TooManyResources();
-  const known = new Set(connectionsOf(call, call.account.id, call.region.id).map((row) => row.id));
+  const held = connectionsOf(call, call.account.id, call.region.id);
+  // What is on its way out takes no tags: they would outlive it.
+  const known = new Set(
+    held.filter(({ status }) => status !== 'Deleting' && status !== 'Deleted').map((row) => row.id),
+  );
   if (!ids.every((id) => known.has(id))) throw UnknownResource();
 }
 

@@ -171,6 +171,7 @@ export type ProblemCode =
   | 'CustomTables'
   | 'DestinationOutsidePeer'
   | 'LoopingDefaultRoute'
+  | 'RoutesMoved'
   | 'SecurityLocked'
   | 'ForeignPeering'
   | 'AdoptedGone'

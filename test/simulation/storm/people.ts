@@ -17,6 +17,11 @@ const ourInterfaces = (world: VirtualWorld) =>
     .routerInterfaces.find({})
     .filter((row) => row.name?.startsWith('isthmus_'));
 
+const ourPeerings = (world: VirtualWorld) =>
+  tablesOf(world)
+    .peerConnections.find({})
+    .filter((row) => row.name.startsWith('isthmus_') && row.status !== 'Deleted');
+
 const ourRoutes = (world: VirtualWorld) =>
   tablesOf(world)
     .routeEntries.find({ type: 'Custom' })
@@ -50,7 +55,7 @@ function addsRoute(world: VirtualWorld, destination: string | undefined, hop: st
   const parameters = {
     RouteTableId: app.RouteTableId,
     DestinationCidrBlock: destination,
-    NextHopType: 'RouterInterface',
+    NextHopType: hop.startsWith('pcc-') ? 'VpcPeer' : 'RouterInterface',
     NextHopId: hop,
     RouteEntryName: 'by-a-person',
   };
@@ -98,6 +103,33 @@ export const ACTS: readonly Act[] = [
     },
   },
   {
+    title: 'deletes a peering, with its routes',
+    does: (world) => {
+      for (const row of ourPeerings(world).slice(0, 1)) {
+        const where = { ...placeOf(world, row), product: 'VpcPeer' as const };
+        shrug(() => world.byHand('DeleteVpcPeerConnection', { InstanceId: row.id, Force: true }, where));
+      }
+    },
+  },
+  {
+    title: 'renames a peering',
+    does: (world) => {
+      for (const row of ourPeerings(world).slice(0, 1)) {
+        const where = { ...placeOf(world, row), product: 'VpcPeer' as const };
+        shrug(() => world.byHand('ModifyVpcPeerConnection', { InstanceId: row.id, Name: 'mine' }, where));
+      }
+    },
+  },
+  {
+    title: 'takes a mark off',
+    does: (world) => {
+      for (const row of ourInterfaces(world).slice(0, 1)) {
+        const parameters = { ResourceType: 'ROUTERINTERFACE', ResourceId: [row.id], TagKey: ['isthmus:link'] };
+        shrug(() => world.byHand('UntagResourcesForExpressConnect', parameters, placeOf(world, row)));
+      }
+    },
+  },
+  {
     title: 'adds a route for a declared destination that leads elsewhere',
     does: (world) => {
       const elsewhere = tablesOf(world)
@@ -110,7 +142,10 @@ export const ACTS: readonly Act[] = [
   {
     title: 'adds a route of their own through our interface',
     does: (world) => {
-      const ours = ourInterfaces(world).find((row) => row.router === world.network('app').VRouterId);
+      const app = world.network('app');
+      const ours =
+        ourInterfaces(world).find((row) => row.router === app.VRouterId) ??
+        ourPeerings(world).find((row) => row.vpc === app.VpcId);
       addsRoute(world, '10.77.0.0/16', ours?.id);
     },
     takesBack: takesRoutesBack,

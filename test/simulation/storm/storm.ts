@@ -92,9 +92,9 @@ interface Storm {
 
 async function engineRuns(storm: Storm): Promise<void> {
   const { job, spec } = storm.weather.scenario;
-  for (const [index, { restMs, dies }] of storm.weather.runs.entries()) {
+  for (const [index, { restMs, dies, asSeen }] of storm.weather.runs.entries()) {
     if (restMs > 0) await storm.world.clock.sleep(restMs);
-    await run(storm, `run${index + 1}`, { job, spec, dies });
+    await run(storm, `run${index + 1}`, { job, spec, dies, asSeen });
   }
 }
 
@@ -106,12 +106,12 @@ async function rivalRuns(storm: Storm): Promise<void> {
   const { rival } = storm.weather;
   if (rival === undefined) return;
   await storm.world.clock.sleep(rival.startsMs);
-  if (storm.events.happens('rival')) await run(storm, 'rival', { ...rival, dies: undefined });
+  if (storm.events.happens('rival')) await run(storm, 'rival', { ...rival, dies: undefined, asSeen: false });
 }
 
-type Job = Pick<Scenario, 'job' | 'spec'> & Pick<Weather['runs'][number], 'dies'>;
+type Job = Pick<Scenario, 'job' | 'spec'> & Pick<Weather['runs'][number], 'dies' | 'asSeen'>;
 
-async function run(storm: Storm, name: string, { job, spec, dies }: Job): Promise<void> {
+async function run(storm: Storm, name: string, { job, spec, dies, asSeen }: Job): Promise<void> {
   const { world, weather, dice, events, failures, endings } = storm;
   const started = world.clock.now();
   const fate = (call: number): Death | undefined => {
@@ -124,7 +124,7 @@ async function run(storm: Storm, name: string, { job, spec, dies }: Job): Promis
   const random = dice.of('engine', name).stream();
   const process = new Process({ world, name, fate, random, line: stormLine(weather, dice, events) });
   try {
-    const outcome = await process.run(job, await specOf(spec));
+    const outcome = await process.run(job, await specOf(spec), { asSeen });
     endings.push(`${name} ${endingOf(outcome)}`);
     if (outcome !== 'died') failures.push(...blameIn(name, outcome));
   } catch (error) {

@@ -27,6 +27,8 @@ export interface Weather {
 export interface Run {
   /** How long it is until somebody starts it, in milliseconds. */
   readonly restMs: number;
+  /** It carries out what it saw, without a second look: `up --yes`. */
+  readonly asSeen: boolean;
   readonly dies: { readonly call: number; readonly death: Death } | undefined;
 }
 
@@ -51,7 +53,11 @@ export function weatherOf(dice: Dice, scenarios: readonly Scenario[] = SCENARIOS
     const call = dice.between(1, 60, 'call', index);
     // Tokens are remembered for a day: the next run may come later than that.
     const restMs = index === 0 ? 0 : dice.pick([0, 0, 0, 2_000, 3_600_000, 90_000_000], 'rest', index);
-    return { restMs, dies: dies ? { call, death: dice.pick(DEATHS, 'death', index) } : undefined };
+    return {
+      restMs,
+      asSeen: dice.roll('as seen', index) < 0.5,
+      dies: dies ? { call, death: dice.pick(DEATHS, 'death', index) } : undefined,
+    };
   });
   const rival = dice.roll('rival') < 0.35;
   const same = dice.roll('rival job') < 0.8;

@@ -31,12 +31,16 @@ export function resourceTypeOf(family: TagFamily, type: string): string {
   return known;
 }
 
-/** @throws ApiError unless the caller has every one of these resources in the call's region. */
+/**
+ * @throws ApiError unless the caller has every one of these resources in the call's region. What is on its way out counts
+ * no more: tags set on it would outlive it (unconfirmed).
+ */
 export function checkResources(call: Call<unknown>, family: TagFamily, type: string, ids: readonly string[]): void {
   const name = family.types[type];
   const wanted = { id: ids, account: call.account.id, region: call.region.id };
-  const found = name ? call.store.tables[name].count(wanted) : 0;
-  if (found < new Set(ids).size) throw family.unknownResource();
+  const rows: readonly object[] = name ? call.store.tables[name].find(wanted) : [];
+  const staying = rows.filter((row) => !('status' in row && row.status === 'Deleting'));
+  if (staying.length < new Set(ids).size) throw family.unknownResource();
 }
 
 /** @throws ApiError for more resources, tags or tag keys than one call may name. */
