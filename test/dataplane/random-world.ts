@@ -29,23 +29,16 @@ const wellKnown = [
   '203.0.113.7/32',
 ];
 
-const statuses = ['Active', 'Active', 'Active', 'Active', 'Inactive', 'Idle', 'Deactivating'];
-const faults = [
-  'none',
-  'none',
-  'none',
-  'none',
-  'none',
-  'names another',
-  'opposite gone',
-  'opposite elsewhere',
-  'a VBR',
-];
+/** Mostly the first, now and then one of the others. */
+const mostly = <T>(weight: number, usual: T, ...rare: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
+
+const status = mostly(8, 'Active', 'Inactive', 'Idle', 'Deactivating');
 
 /** Any block in the region where the VPCs are: it may equal, hold or split theirs. */
 const anyBlock = fc
   .record({
-    second: fc.nat(3),
+    second: fc.nat(7),
     third: fc.constantFrom(0, 1, 2, 64, 65, 127),
     fourth: fc.constantFrom(0, 1, 128),
     length: fc.integer({ min: 8, max: 32 }),
@@ -64,12 +57,14 @@ export const randomWorld: fc.Arbitrary<Snapshot> = fc
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
     { weight: 1, arbitrary: fc.integer({ min: 5, max: 8 }) },
   )
-  .chain((count) => {
-    const numbers = Array.from({ length: count }, (_, n) => n);
+  // The second byte of each VPC's block: its own, or one that several may have.
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => fc.oneof(fc.constant(n), fc.nat(3)))))
+  .chain((seconds) => {
+    const numbers = seconds.map((_, n) => n);
     const pairs = numbers.flatMap((near) => numbers.slice(near + 1).map((far) => [near, far] as const));
     return fc
       .record({
-        vpcs: fc.tuple(...numbers.map((n) => vpc(n, numbers))),
+        vpcs: fc.tuple(...numbers.map((n) => vpc(n, seconds))),
         links: fc.tuple(...pairs.map(() => link)),
         hosts: fc.option(
           fc.array(fc.record({ vSwitch: fc.nat(99), status: fc.constantFrom('Running', 'Stopped') }), { maxLength: 3 }),
@@ -96,43 +91,53 @@ export const randomWorld: fc.Arbitrary<Snapshot> = fc
   });
 
 const link = fc.record({
-  interfaces: fc.boolean(),
-  near: fc.constantFrom(...statuses),
-  far: fc.constantFrom(...statuses),
-  fault: fc.constantFrom(...faults),
-  peering: fc.constantFrom(undefined, undefined, 'Activated', 'Activated', 'Accepting'),
+  interfaces: mostly(3, true, false),
+  near: status,
+  far: status,
+  fault: mostly(9, 'none', 'names another', 'opposite gone', 'opposite elsewhere', 'a VBR'),
+  peering: mostly(3, 'Activated', 'Accepting', undefined),
 });
 
-function vpc(n: number, numbers: readonly number[]) {
-  const own = numbers
-    .filter((far) => far !== n)
-    .flatMap((far) => [`ri-${n}${far}`, `pcc-${Math.min(n, far)}${Math.max(n, far)}`]);
-  const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', '', 'ri-10', 'pcc-01'];
-  const hop =
-    own.length === 0
-      ? fc.constantFrom(...foreign)
-      : fc.oneof(
-          { weight: 6, arbitrary: fc.constantFrom(...own) },
-          { weight: 1, arbitrary: fc.constantFrom(...foreign) },
-        );
-  const entry = fc.record({
-    destinationCidrBlock: fc.oneof(
-      fc.constantFrom(...wellKnown),
-      fc.nat(3).chain((k) => fc.constantFrom(`10.${k}.0.0/16`, ...vSwitchBlocks(k))),
-      anyBlock,
-    ),
-    hop,
-    type: fc.constantFrom(undefined, 'Custom', 'Custom', 'CEN', 'BGP', 'TR'),
-    status: fc.constantFrom(undefined, 'Available', 'Modifying', 'Available', 'Pending', 'Deleting'),
-  });
+const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', '', 'ri-10', 'pcc-01'];
+
+function vpc(n: number, seconds: readonly number[]) {
+  const others = seconds.map((_, far) => far).filter((far) => far !== n);
+  const blockOf = (far: number) => {
+    const second = seconds[far] ?? 0;
+    return fc.constantFrom(`10.${second}.0.0/16`, ...vSwitchBlocks(second));
+  };
+  const anyDestination = fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom(...wellKnown) },
+    { weight: 2, arbitrary: fc.nat(seconds.length - 1).chain(blockOf) },
+    { weight: 1, arbitrary: anyBlock },
+  );
+  const astray = fc.record({ destinationCidrBlock: anyDestination, hop: fc.constantFrom(...foreign) });
+  // Into a link to another VPC: for that VPC's blocks, or for others, which may be behind it.
+  const sensible = fc.constantFrom(...(others.length === 0 ? [n] : others)).chain((far) =>
+    fc.record({
+      destinationCidrBlock: fc.oneof(
+        { weight: 3, arbitrary: blockOf(far) },
+        { weight: 2, arbitrary: fc.constantFrom('0.0.0.0/0', '10.0.0.0/8') },
+        { weight: 2, arbitrary: anyDestination },
+      ),
+      hop: fc.constantFrom(`ri-${n}${far}`, `ri-${n}${far}`, `pcc-${Math.min(n, far)}${Math.max(n, far)}`),
+    }),
+  );
+  const entry = fc
+    .record({
+      way: fc.oneof({ weight: 6, arbitrary: sensible }, { weight: 1, arbitrary: astray }),
+      type: mostly(3, 'Custom', undefined, 'CEN', 'BGP', 'TR'),
+      status: mostly(6, 'Available', undefined, 'Modifying', 'Pending', 'Deleting'),
+    })
+    .map(({ way, ...rest }) => entryRecord({ ...way, ...rest }));
+  const second = seconds[n] ?? 0;
   return fc
     .record({
-      second: fc.nat(3),
       vSwitches: fc.subarray([0, 1, 2, 3], { minLength: 0 }),
-      bound: fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }),
-      tables: fc.tuple(...[0, 1, 2].map(() => fc.array(entry.map(entryRecord), { maxLength: 6 }))),
+      bound: fc.array(mostly(2, 0, 1, 2), { minLength: 4, maxLength: 4 }),
+      tables: fc.tuple(...[0, 1, 2].map(() => fc.array(entry, { maxLength: 7 }))),
     })
-    .map(({ second, vSwitches, bound, tables }) => ({
+    .map(({ vSwitches, bound, tables }) => ({
       vpc: { vpcId: `vpc-${n}`, vRouterId: `vrt-${n}`, cidrBlock: `10.${second}.0.0/16` },
       vSwitches: vSwitches.map((which) => ({
         vSwitchId: `vsw-${n}${which}`,
