@@ -29,6 +29,20 @@ describe('a peering of two accounts', () => {
     expect(cloud.status(id)).toBe('Activated');
   });
 
+  it('answers a dry run, an unknown group and an unknown id before anything else', () => {
+    const cloud = startPeering();
+    const id = cloud.create(cloud.theirs);
+    const code = (action: string, more: object) =>
+      cloud.refusal(action, { InstanceId: id, ...more }, { as: 'partner' });
+    expect(code('RejectVpcPeerConnection', { DryRun: true })).toBe('DryRunOperation');
+    expect(code('DeleteVpcPeerConnection', { DryRun: true })).toBe('DryRunOperation');
+    expect(code('RejectVpcPeerConnection', { InstanceId: 'pcc-none' })).toBe('ResourceNotFound.InstanceId');
+    expect(code('AcceptVpcPeerConnection', { ResourceGroupId: 'rg-none' })).toBe(
+      'OperationFailed.NotExist.ResourceGroup',
+    );
+    expect(cloud.status(id)).toBe('Accepting');
+  });
+
   it('is rejected for good, and may then only be deleted', () => {
     const cloud = startPeering();
     const id = cloud.create(cloud.theirs);
