@@ -79,6 +79,16 @@ describe('isthmus local', () => {
     expect(err).not.toContain('    at ');
   });
 
+  test('a home that cannot be written to leaves HTTP as it is, and says what is the matter with HTTPS', async () => {
+    const room = makeRoom();
+    const environment = { ...room.environment, HOME: '/dev/null' };
+    const server = new Process(['local', '--port', '0', '--quiet'], { ...room, environment });
+    await server.shows(/ready http/);
+    expect(server.err).toContain('HTTPS does not work: ');
+    expect(server.err).toContain('--data');
+    expect(await callVpc(endpointOf(server.out), 'DescribeVpcs')).toMatchObject({ TotalCount: 0 });
+  });
+
   test('an open address is warned of', async () => {
     const server = new Process(['local', '--port', '0', '--host', '0.0.0.0'], makeRoom());
     await server.shows('warning');

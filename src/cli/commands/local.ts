@@ -1,4 +1,4 @@
-import type { Notice } from '../../cloud/index.ts';
+import { type Notice, notices } from '../../cloud/gateway/notices.ts';
 import { defineCommand } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
@@ -89,7 +89,13 @@ export const command = defineCommand({
     try {
       // Whoever is shown the file should find it there; only the very first start has to make it.
       const { existsSync } = process.getBuiltinModule('node:fs');
-      if (!existsSync(cloud.certificateAuthorityFile)) await cloud.certificateAuthority();
+      const authority = cloud.certificateAuthorityFile;
+      if (!existsSync(authority)) {
+        // A home that cannot be written to is no reason to serve no HTTP.
+        await cloud.certificateAuthority().catch((error: Error) => {
+          terminal.tell(noticeText(notices.certificates(authority, error.message), terminal));
+        });
+      }
       if (flags.json) printJson(terminal, 'local', 'ready', running);
       else terminal.print(`ready ${cloud.url}`);
       if (!flags.quiet && !flags.json) tellHow(terminal, running, cloud.dataPlane?.entry);
