@@ -24,6 +24,8 @@ export function translateError(error: unknown): unknown {
       return fromCloud(error as CloudError);
     case 'NoAnswerError':
       return fromSilence(error as NoAnswerError);
+    case 'SnapshotError':
+      return new CommandError(error.message, { cause: error, code: 'BadSnapshot' });
     case 'CredentialsError':
       return new CommandError(error.message, {
         cause: error,

@@ -6,6 +6,8 @@ import { readDocument } from './read-document.ts';
 /** A document that was read, valid by its schema, with the way back to the lines it was written in. */
 export interface ParsedDocument<Value> {
   readonly value: Value;
+  /** Where a value was written. */
+  readonly locate: Locate;
   /** An error for problems that only show later, with their places. */
   problems(raw: readonly RawProblem[]): DocumentError;
 }
@@ -40,5 +42,5 @@ export function validate<Schema extends z.ZodType>(
   if (!parsed.success) throw problems(problemsOf(schema, parsed.error.issues, value));
   const raw = check(parsed.data);
   if (raw.length > 0) throw problems(raw);
-  return { value: parsed.data, problems };
+  return { value: parsed.data, locate, problems };
 }

@@ -95,9 +95,11 @@ describe('isthmus check', () => {
       'expect:\n  - a reaches b\n  - { expect: no loops, becuse: x }\n',
     ).go();
     expect(code).toBe(1);
-    expect(err).toContain('2 mistakes in the expectations.');
-    expect(err).toContain('check.yaml:2:5  expect.0: expected one of: A can reach B;');
-    expect(err).toContain('there is no becuse here');
+    expect(err).toContain('2 mistakes in the file.');
+    expect(err).toContain('check.yaml:2:5  expect[0]: "a reaches b" is not valid; expected one of: A can reach B;');
+    expect(err).toMatch(
+      /check\.yaml:3:\d+ {2}expect\[1\]\.becuse: there is no "becuse"; expected one of .*; did you mean "because"\?/,
+    );
     expect((await checking(joined, 'expect: [').go()).err).toContain('not valid YAML');
     expect((await run(['check', 'none.yaml', '--network', 'x'], makeRoom())).err).toContain('docs/checks.md');
   });

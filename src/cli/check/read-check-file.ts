@@ -1,7 +1,6 @@
 import type { Expectation } from '../../network/index.ts';
 import type { Context } from '../command.ts';
 import { CommandError } from '../command-error.ts';
-import { count } from '../layout.ts';
 
 /** One expectation of a check file, with its place there. */
 export interface Expected {
@@ -21,38 +20,22 @@ export interface CheckFile {
   readonly expected: readonly Expected[];
 }
 
-/** Reads and validates a check file. @throws CommandError with everything that is wrong with it, each with its line. */
+/** Reads and validates a check file. @throws DocumentError with everything that is wrong with it, each with its line. */
 export async function readCheckFile(context: Context, file: string): Promise<CheckFile> {
-  const [{ readDocument }, { checkSchema }, { parseExpectation }] = await Promise.all([
-    import('../../document/read-document.ts'),
+  const [{ parse }, { checkSchema }, { parseExpectation }] = await Promise.all([
+    import('../../document/parse.ts'),
     import('./schema.ts'),
     import('../../network/index.ts'),
   ]);
-  const { value, locate, problems } = readDocument(read(context, file), file);
-  if (problems.length > 0)
-    throw mistakes(
-      problems.map(({ line, column, message }) => ({ line, column, message })),
-      file,
-    );
-  const parsed = checkSchema.safeParse(value);
-  if (!parsed.success) {
-    const found = parsed.error.issues.map((issue) => {
-      const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-      return { ...locate(path, false), message: `${path.join('.')}: ${words(issue)}` };
-    });
-    throw mistakes(found, file);
-  }
-  const expected = parsed.data.expect.flatMap((item, index): Expected[] => {
-    const {
-      expect: sentence,
-      id,
-      because,
-    } = typeof item === 'string' ? { expect: item } : { id: undefined, because: undefined, ...item };
+  const { value, locate } = parse(checkSchema, read(context, file), file);
+  const expected = value.expect.flatMap((item, index): Expected[] => {
+    const long = typeof item === 'string' ? { expect: item } : item;
+    const { expect: sentence, id, because } = { id: undefined, because: undefined, ...long };
     const expectation = parseExpectation(sentence);
     const { line = 1, column = 1 } = locate(['expect', index], false);
     return expectation === undefined ? [] : [{ sentence, expectation, id, because, line, column }];
   });
-  return { file, names: parsed.data.names, expected };
+  return { file, names: value.names, expected };
 }
 
 function read({ directory }: Context, file: string): string {
@@ -66,32 +49,4 @@ function read({ directory }: Context, file: string): string {
     });
   }
   return fs.readFileSync(path, 'utf8');
-}
-
-interface Mistake {
-  readonly line?: number | undefined;
-  readonly column?: number | undefined;
-  readonly message: string;
-}
-
-function mistakes(found: readonly Mistake[], file: string): CommandError {
-  const lines = found.map(({ line = 1, column = 1, message }) => `${file}:${line}:${column}  ${message}`);
-  return new CommandError([`${count(found.length, 'mistake')} in the expectations.`, ...lines].join('\n'), {
-    code: 'CheckFile',
-    facts: found,
-  });
-}
-
-interface Issue {
-  readonly code?: string;
-  readonly message: string;
-  readonly errors?: readonly (readonly Issue[])[];
-  readonly keys?: readonly string[];
-}
-
-/** An issue of the schema in words; of a union the branch that came nearest. */
-function words({ code, message, errors, keys }: Issue): string {
-  if (code === 'unrecognized_keys') return `there is no ${keys?.join(', ')} here; there are expect, id, because, names`;
-  const branch = (errors ?? []).flat().find((issue) => issue.code === 'custom') ?? errors?.flat()[0];
-  return branch === undefined ? `expected ${message}` : words(branch);
 }
