@@ -20,6 +20,7 @@ export {
   tableOfRouteEntryKey,
   vpcPeerConnectionLooker,
 } from './lookers.ts';
+export * from './prefix-lists.ts';
 export { Repeats } from './repeats.ts';
 export { adviceFor, backOffMs, retryCase, retryTable, rowsOf } from './retry.ts';
 export type { RetryCase } from './retry-table.ts';

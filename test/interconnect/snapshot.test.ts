@@ -12,6 +12,9 @@ import {
   type Transport,
 } from '../../src/provider/index.ts';
 
+/** The blocks of a prefix list. */
+const BRANCHES = ['172.16.0.0/16', '172.20.0.0/24'];
+
 /** The local cloud through sockets and signatures, as `isthmus snapshot` reads any cloud. */
 describe('a snapshot of a cloud', () => {
   let cloud: LocalCloud;
@@ -57,6 +60,13 @@ describe('a snapshot of a cloud', () => {
     await call('CreateNetworkInterface', { VSwitchId, SecurityGroupId }, 'Ecs');
     await call('CreateHaVip', { VSwitchId, IpAddress: '10.7.1.200' });
     await call('AssociateRouteTable', { RouteTableId: table.RouteTableId, VSwitchId: made.VSwitchId });
+    const { NatGatewayId } = await call('CreateNatGateway', { VpcId, VSwitchId, NetworkType: 'intranet' });
+    const list = await call('CreateVpcPrefixList', {
+      MaxEntries: 10,
+      PrefixListEntries: BRANCHES.map((Cidr) => ({ Cidr })),
+    });
+    const route = { RouteTableId: table.RouteTableId, NextHopType: 'NatGateway', NextHopId: NatGatewayId };
+    await call('CreateRouteEntry', { ...route, DestinationCidrBlock: list.PrefixListId });
   });
 
   afterAll(() => cloud.stop());
@@ -91,10 +101,43 @@ describe('a snapshot of a cloud', () => {
         'DescribeRouteTableList',
         'DescribeRouterInterfaces',
         'DescribeRouteEntryList',
+        'GetVpcPrefixListEntries',
         'ListVpcPeerConnections',
       ]),
     );
     expect(calls.filter((action) => action === 'DescribeRouteEntryList')).toHaveLength(61);
+  });
+
+  it('has a route for each block of a prefix list that one leads to', async () => {
+    const { snapshot } = await takeSnapshot(options(transport));
+    const entries = snapshot.routeTables.flatMap(({ routeEntries = [] }) => routeEntries);
+    const branches = entries.filter(({ nextHopType }) => nextHopType === 'NatGateway');
+    expect(branches.map(({ destinationCidrBlock }) => destinationCidrBlock)).toEqual(BRANCHES);
+    const network = Network.from(readSnapshot(JSON.parse(JSON.stringify(snapshot))));
+    const [from] = findPlaces(network, 'own');
+    if (from === undefined) throw new Error('the vSwitch is in the snapshot');
+    const end = (text: string) => tracePath(network, from.vSwitch, address(text)).end.kind;
+    expect(['172.16.9.9', '172.20.0.1', '172.20.1.1'].map(end)).toEqual([
+      'left-the-model',
+      'left-the-model',
+      'no-route',
+    ]);
+  });
+
+  it('leaves out the routes to a prefix list that may not be read, and says so', async () => {
+    const denied: Transport = {
+      async call(request) {
+        if (request.action !== 'GetVpcPrefixListEntries') return transport.call(request);
+        const { action, region } = request;
+        throw new CloudError({ code: 'Forbidden.RAM', message: 'denied', status: 403, action, region });
+      },
+    };
+    const { snapshot, notes } = await takeSnapshot(options(denied));
+    expect(notes).toEqual([expect.stringMatching(/^The prefix list pl-.* could not be read \(Forbidden\.RAM\)/)]);
+    const hops = snapshot.routeTables.flatMap(({ routeEntries = [] }) =>
+      routeEntries.map(({ nextHopType }) => nextHopType),
+    );
+    expect(hops).not.toContain('NatGateway');
   });
 
   it('says of peerings that may not be listed that they are not known, not that there are none', async () => {

@@ -3,6 +3,7 @@ import { atMost, type CallSettings, describeRouteEntryList, type RouteEntry } fr
 import { Callers, type CallersOptions } from '../callers.ts';
 import { takeInventory } from '../observe.ts';
 import type { Inventory, Place } from '../world.ts';
+import { prefixListsOf, spreadLists } from './spread-lists.ts';
 import { takeHosts } from './take-hosts.ts';
 import { snapshotFrom } from './to-snapshot.ts';
 
@@ -30,7 +31,7 @@ const TABLES_AT_ONCE = 16;
 /**
  * Reads what a cloud's networks look like now. Calls nothing but DescribeVpcs, DescribeVSwitches, DescribeRouteTableList,
  * DescribeRouterInterfaces, ListVpcPeerConnections (and GetCallerIdentity where places span profiles), all pages of each
- * once a place, DescribeRouteEntryList once a table, and with `hosts` DescribeInstances, DescribeNetworkInterfaces and
+ * once a place, DescribeRouteEntryList once a table, GetVpcPrefixListEntries for each prefix list that a route leads to, and with `hosts` DescribeInstances, DescribeNetworkInterfaces and
  * DescribeHaVips; within the documented rate. Changes nothing.
  *
  * @throws CloudError, NoAnswerError, CredentialsError when a list cannot be read; the signal's reason when it aborts.
@@ -55,14 +56,20 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
       .filter(({ AssociateType }) => AssociateType !== 'Gateway')
       .map(({ RouteTableId }) => ({ place: inventory.place, RouteTableId })),
   );
+  const lists = new Map(
+    await Promise.all(
+      places.map(async (place) => [place, prefixListsOf(await callers.at(place), settings, notes)] as const),
+    ),
+  );
+  const refusedPeerings = notes.length > 0;
   let read = 0;
   const entries = await atMost(TABLES_AT_ONCE, tables, async ({ place, RouteTableId }) => {
     signal?.throwIfAborted();
     const list: readonly RouteEntry[] = await describeRouteEntryList(await callers.at(place), RouteTableId, settings);
     onProgress?.(++read, tables.length);
-    return list;
+    const prefixLists = lists.get(place);
+    return prefixLists === undefined ? list : spreadLists(list, prefixLists);
   });
-  const refusedPeerings = notes.length > 0;
   const hosts =
     options.hosts === true
       ? await Promise.all(places.map(async (place) => takeHosts(await callers.at(place), settings, notes)))

@@ -8,7 +8,15 @@ import {
   type VpcRecord,
   type VSwitchRecord,
 } from '../../network/snapshot.ts';
-import type { RouteEntry, RouterInterface, RouteTable, Vpc, VpcPeerConnection, VSwitch } from '../../provider/index.ts';
+import {
+  isPrefixList,
+  type RouteEntry,
+  type RouterInterface,
+  type RouteTable,
+  type Vpc,
+  type VpcPeerConnection,
+  type VSwitch,
+} from '../../provider/index.ts';
 
 /** What the API's lists say, from however many regions and accounts. */
 export interface Lists {
@@ -28,7 +36,7 @@ export interface Lists {
 /**
  * The lists as one network: the only way from a cloud to the model, whoever looked. What the model cannot hold is left
  * out: a VPC whose system table is not listed (it is being made, or belongs to somebody who shares it), with everything
- * in it, and IPv6 entries.
+ * in it, IPv6 entries, and entries for prefix lists that nobody has spread into their blocks.
  */
 export function snapshotFrom(lists: Lists): Snapshot {
   const complete = new Set(lists.tables.filter((table) => table.RouteTableType === 'System').map(({ VpcId }) => VpcId));
@@ -102,7 +110,8 @@ function tableRecord(table: RouteTable, entries: readonly RouteEntry[]): RouteTa
   };
 }
 
-const isIpv4 = (entry: RouteEntry): boolean => !entry.DestinationCidrBlock.includes(':');
+const isIpv4 = ({ DestinationCidrBlock }: RouteEntry): boolean =>
+  !DestinationCidrBlock.includes(':') && !isPrefixList(DestinationCidrBlock);
 
 function entryRecord(entry: RouteEntry): RouteEntryRecord {
   const hops = entry.NextHops.NextHop;
