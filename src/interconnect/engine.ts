@@ -57,14 +57,15 @@ export function createEngine(options: EngineOptions): Engine {
     ...(limits === undefined ? {} : { limits }),
   });
   const { allowInterruption = false } = options;
-  const look = () => observe(spec, callers, signal);
-  const foresee = async (make: typeof planUp): Promise<Plan> => {
+  const look = (probing = false) => observe(spec, callers, { signal, probing });
+  const foresee = async (make: typeof planUp, probing: boolean): Promise<Plan> => {
     // The packet model is loaded while the cloud is asked.
-    const [world, { withPrediction }] = await Promise.all([look(), import('./predict/predict.ts')]);
+    const [world, { withPrediction }] = await Promise.all([look(probing), import('./predict/predict.ts')]);
     return withPrediction(make(spec, world, { allowInterruption }), spec, world);
   };
-  const plan = () => foresee(planUp);
-  const down = () => foresee(planDown);
+  // Only who is going to make something asks whether it could be made.
+  const plan = () => foresee(planUp, true);
+  const down = () => foresee(planDown, false);
   return {
     plan,
     planDown: down,

@@ -35,12 +35,22 @@ import {
 /** Looking may be repeated for so long; a plan should not hang on a cloud that cannot be reached. */
 const LOOK_BUDGET_MS = 10_000;
 
+export interface ObserveOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Ask by dry runs as well whether the peerings could be made that links need; default false. */
+  readonly probing?: boolean;
+}
+
 /**
  * Looks at everything the interconnect concerns. What the cloud answers is in `problems`, not thrown.
  *
  * @throws the signal's reason when it aborts.
  */
-export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal): Promise<World> {
+export async function observe(
+  spec: Spec,
+  callers: Callers,
+  { signal, probing = false }: ObserveOptions = {},
+): Promise<World> {
   const settings: CallSettings = { budgetMs: LOOK_BUDGET_MS, ...(signal === undefined ? {} : { signal }) };
   const time = callers.clock.now();
   const problems: Problem[] = [];
@@ -81,7 +91,9 @@ export async function observe(spec: Spec, callers: Callers, signal?: AbortSignal
   const vpcs = concernedVpcs(spec, found);
   const [entries, probes] = await Promise.all([
     takeEntries(callers, inventories, vpcs, problems, settings),
-    problems.length > 0 ? new Map() : probePeerings(callers, linksOf(spec, found), peerings, problems, settings),
+    problems.length > 0 || !probing
+      ? new Map()
+      : probePeerings(callers, linksOf(spec, found), peerings, problems, settings),
   ]);
   signal?.throwIfAborted();
   const left = leftBehind(inventories, networks, vpcs);

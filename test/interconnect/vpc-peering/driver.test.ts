@@ -180,6 +180,16 @@ connect: [${names.map((name) => `[hub, ${name}]`).join(', ')}]
     expect(problems[0]?.message).toContain('QuotaExceeded.IntraRegionVpcPeerCountPerVpc');
   });
 
+  it('asks by dry runs only for who is going to make something', async () => {
+    const { plan, status, down, world } = await site();
+    const asked = () => world.trace.filter(({ code }) => code === 'DryRunOperation').length;
+    await status(PAIR);
+    await down(PAIR);
+    expect(asked()).toBe(0);
+    await plan(PAIR);
+    expect(asked()).toBe(1);
+  });
+
   it('refuses a bandwidth within a region, and a destination behind the peer: peerings do not transit', async () => {
     const { codes } = await site();
     expect(await codes(spec('[{ between: [app, data], via: vpc-peering, bandwidth: 100 }]'))).toEqual([
