@@ -53,6 +53,20 @@ describeWithPackets('a local cloud with a data plane', () => {
     expect(await echoes([app.vSwitchId, '10.0.2.1'])).toEqual(['reply']);
   });
 
+  test('a change of a name interrupts nothing, however long it takes', async () => {
+    const timing = { ...timingOf('instant'), modifyVpc: 60_000, modifyVSwitch: 60_000 };
+    const { cloud, api, echoes, makeVpc } = await startWithPackets({ timing });
+    const { vpcId, vSwitchId } = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const zone = { VpcId: vpcId, ZoneId: 'cn-hangzhou-b' };
+    const { VSwitchId: other = '' } = await api('CreateVSwitch', { ...zone, CidrBlock: '10.0.2.0/24' });
+    await api('ModifyVSwitchAttribute', { VSwitchId: vSwitchId, VSwitchName: 'renamed' });
+    expect(cloud.world.store.tables.vswitches.get(vSwitchId)?.status).toBe('Pending');
+    expect(await echoes([vSwitchId, other], [other, vSwitchId])).toEqual(['reply', 'reply']);
+    await api('ModifyVpcAttribute', { VpcId: vpcId, VpcName: 'renamed' });
+    expect(cloud.world.store.tables.vpcs.get(vpcId)?.status).toBe('Pending');
+    expect(await echoes([vSwitchId, other])).toEqual(['reply']);
+  });
+
   test('a vSwitch goes by the table that it is bound to', async () => {
     const { api, echoes, makeVpc, makePair, route } = await startWithPackets();
     const app = await makeVpc('10.0.0.0/16', '10.0.1.0/24');

@@ -2,9 +2,12 @@ import { type HostRecord, type RouteEntryRecord, SNAPSHOT_FORMAT, type Snapshot 
 import type { RouteEntryRow } from '../store/rows.ts';
 import type { Tables } from '../store/schema.ts';
 
-/** The networks of all accounts and regions as they stand in the store now. What is still being made is not there yet. */
+/** Pending is what is made and what is changed alike, and a change of a name must not interrupt anything. */
+const THERE = ['Available', 'Pending'] as const;
+
+/** The networks of all accounts and regions as they stand in the store now. What is on its way out is gone already. */
 export function snapshotOf(tables: Tables): Snapshot {
-  const vpcs = tables.vpcs.find({ status: 'Available' });
+  const vpcs = tables.vpcs.find({ status: THERE });
   const there = new Set(vpcs.map(({ id }) => id));
   const inVpc = ({ vpc }: { readonly vpc: string }) => there.has(vpc);
   const entries = Map.groupBy(
@@ -20,7 +23,7 @@ export function snapshotOf(tables: Tables): Snapshot {
       vRouterId: vpc.vrouter,
     })),
     vSwitches: tables.vswitches
-      .find({ status: 'Available' })
+      .find({ status: THERE })
       .filter(inVpc)
       .map(({ id, vpc, cidr, routeTable }) => ({
         vSwitchId: id,
@@ -91,11 +94,13 @@ function hostsOf(tables: Tables): readonly HostRecord[] {
     interfaces.filter(({ type }) => type === 'Primary').map(({ instance, address }) => [instance, address]),
   );
   const up = (yes: boolean) => (yes ? 'InUse' : 'Stopped');
+  // What starts, and what is deleted, answers as little as what is stopped.
+  const running = (status: string) => (status === 'Running' ? status : 'Stopped');
   return [
     ...tables.instances.find({}).flatMap(({ id, vswitch, status }): HostRecord[] => {
       const address = primary.get(id);
       if (address === undefined) return [];
-      return [{ hostId: id, type: 'Instance', vSwitchId: vswitch, ipAddress: address, status }];
+      return [{ hostId: id, type: 'Instance', vSwitchId: vswitch, ipAddress: address, status: running(status) }];
     }),
     ...interfaces.map(
       ({ id, vswitch, address, instance }): HostRecord => ({
