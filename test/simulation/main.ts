@@ -30,7 +30,7 @@ async function storms(seeds: number, from: number, scenarios: readonly Scenario[
     if (report.failure === undefined) report.world.close();
     else {
       sum.failures++;
-      print(await tellFailure(report));
+      print(await tellFailure(report, scenarios));
     }
     const done = seed - from + 1;
     if (done % 1_000 === 0) print(`… ${done} seeds, ${sum.failures} failures`);

@@ -1,15 +1,17 @@
+import type { Scenario } from '../scenario.ts';
 import { printTrace } from '../trace.ts';
 import { shrink } from './shrink.ts';
 import type { StormReport } from './storm.ts';
 
 /** A failing seed for people: what went wrong, the shortest way there that was found, and the command that replays it. */
-export async function tellFailure(report: StormReport): Promise<string> {
-  const short = await shrink(report);
+export async function tellFailure(report: StormReport, scenarios?: readonly Scenario[]): Promise<string> {
+  const short = await shrink(report, scenarios);
+  const only = scenarios?.length === 1 ? ` --scenario '${short.scenario}'` : '';
   const { seed, scenario, failure, events, world } = short;
   const text = [
     `seed ${seed} (${scenario}): ${failure}`,
     printTrace(world),
-    `  npm run simulate -- --seed ${seed} --only '${events.join(',')}'`,
+    `  npm run simulate -- --seed ${seed} --only '${events.join(',')}'${only}`,
   ].join('\n');
   world.close();
   return text;
