@@ -1,7 +1,8 @@
 import type { Spec } from '../../src/interconnect/index.ts';
 import { parseSpec } from '../../src/interconnect/spec/load.ts';
 import { Process } from './process.ts';
-import { type NetworkPlan, VirtualWorld, type WorldOptions } from './virtual-world.ts';
+import { VirtualWorld } from './virtual-world.ts';
+import type { NetworkPlan, WorldOptions } from './world-options.ts';
 
 /** A job for the engine, and the world in which it finds it. Anyone may add a row to the table: every test plays it. */
 export interface Scenario {

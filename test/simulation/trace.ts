@@ -1,4 +1,5 @@
-import type { Recorded, VirtualWorld } from './virtual-world.ts';
+import type { VirtualWorld } from './virtual-world.ts';
+import type { Recorded } from './world-options.ts';
 
 const READS = /^(Describe|List|Get)/;
 

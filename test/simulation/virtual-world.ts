@@ -1,5 +1,5 @@
 import type { WireRequest } from '../../src/cloud/gateway/request.ts';
-import type { Account, LocalCloudOptions, Timing } from '../../src/cloud/index.ts';
+import type { Timing } from '../../src/cloud/index.ts';
 import { timingOf } from '../../src/cloud/timing.ts';
 import { PRODUCTS, type Product } from '../../src/openapi/index.ts';
 import { type ApiAnswer, type ApiParameters, type ApiRequest, CloudError } from '../../src/provider/index.ts';
@@ -9,54 +9,10 @@ import { ask, wireOf } from './in-process.ts';
 import { nextWorld, type PooledCloud, takeCloud } from './pool.ts';
 import { Replica } from './replica.ts';
 import { resourcesOf } from './rows.ts';
-
-/** A VPC that is there before anything is simulated. */
-export interface NetworkPlan {
-  readonly name: string;
-  /** CIDR blocks: the first one, then the secondary ones. */
-  readonly blocks: readonly string[];
-  /** Default cn-hangzhou. */
-  readonly region?: string;
-  /** Name of the account, which is also the name of its profile; default `default`. */
-  readonly account?: string;
-}
-
-export interface Network extends Required<NetworkPlan> {
-  readonly VpcId: string;
-  readonly VRouterId: string;
-  /** Of the system table. */
-  readonly RouteTableId: string;
-}
-
-/** One call as it reached the cloud. */
-export interface Recorded {
-  /** Milliseconds since the epoch, virtual. */
-  readonly at: number;
-  /** Who called: `setup`, `person`, `up 1`. */
-  readonly actor: string;
-  readonly request: ApiRequest;
-  /** The error code; undefined for a success. */
-  readonly code?: string;
-  /** What became of it on its way, where that was not the usual. */
-  readonly note?: string;
-}
-
-type CloudSettings = 'timing' | 'strict' | 'seed' | 'quotas' | 'purchaseClosed' | 'peeringExcludesInterfaces';
-
-export interface WorldOptions extends Pick<LocalCloudOptions, CloudSettings> {
-  readonly networks: readonly NetworkPlan[];
-  /** Keep the past, for reads that lag behind. */
-  readonly lagging?: boolean;
-}
+import { accountOf, type Network, type NetworkPlan, type Recorded, type WorldOptions } from './world-options.ts';
 
 /** Who is never an engine: what these make is not ours to touch. */
 const PEOPLE: ReadonlySet<string> = new Set(['setup', 'person']);
-
-const accountOf = (name: string, index: number): Account => ({
-  id: String(1_000_000_000_000_001 + index),
-  accessKeys: [{ id: name, secret: name }],
-  resourceGroups: [{ id: `rg-${name}`, name: 'default', displayName: 'default' }],
-});
 
 /** A cloud on a virtual clock, called in the process, with a guard that watches its callers. */
 export class VirtualWorld {

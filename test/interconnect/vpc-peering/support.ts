@@ -3,7 +3,8 @@ import { parseSpec } from '../../../src/interconnect/spec/load.ts';
 import { Process } from '../../simulation/process.ts';
 import { BRISK } from '../../simulation/scenario.ts';
 import { firstVSwitchIn } from '../../simulation/served.ts';
-import { type NetworkPlan, VirtualWorld, type WorldOptions } from '../../simulation/virtual-world.ts';
+import { VirtualWorld } from '../../simulation/virtual-world.ts';
+import type { NetworkPlan, WorldOptions } from '../../simulation/world-options.ts';
 
 const NETWORKS = [
   { name: 'app', blocks: ['10.0.0.0/16'] },
