@@ -84,9 +84,7 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
         result = { status: error.status, headers, body: encodeError(error, context, format) };
       }
       requests.record({
-        method: wire.method,
-        bodyLength: wire.body.length,
-        parameters: request?.parameters,
+        wire,
         actionName: request && actionNameOf(request),
         seen,
         error,

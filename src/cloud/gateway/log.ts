@@ -2,6 +2,7 @@ import type { ApiError, FlatParameters } from '../../openapi/index.ts';
 import type { Action } from '../action.ts';
 import type { Strike } from '../faults/faults.ts';
 import type { Declarations } from '../parameters.ts';
+import { decode, type WireRequest } from './request.ts';
 
 /** A request as the log shows it. Keys, tokens and signatures are never in it. */
 export interface LogEntry {
@@ -32,10 +33,8 @@ export interface LogEntry {
 
 /** What is known of a request when it is answered. */
 export interface RequestFacts {
-  readonly method: string;
-  readonly bodyLength: number;
-  /** Absent where the request could not be decoded. */
-  readonly parameters: FlatParameters | undefined;
+  /** As it came: one text is kept, where its decoded parameters would be dozens. */
+  readonly wire: WireRequest;
   readonly actionName: string | undefined;
   readonly seen: Seen;
   readonly error: ApiError | undefined;
@@ -58,12 +57,12 @@ const SHOWN_PARAMETERS = 200;
 
 export function logEntry(facts: RequestFacts, sequence: number): LogEntry {
   const { seen, error } = facts;
-  const shown = [...(facts.parameters ?? [])].filter(([name]) => !COMMON.has(name)).slice(0, SHOWN_PARAMETERS);
+  const shown = [...parametersOf(facts.wire)].filter(([name]) => !COMMON.has(name)).slice(0, SHOWN_PARAMETERS);
   return {
     sequence,
     time: facts.now,
     requestId: facts.requestId,
-    method: facts.method,
+    method: facts.wire.method,
     action: facts.actionName,
     account: seen.account?.id,
     status: error?.status ?? 200,
@@ -79,6 +78,15 @@ export function logEntry(facts: RequestFacts, sequence: number): LogEntry {
     lost: seen.strike?.lost ?? false,
     crash: seen.crash === undefined ? undefined : String(seen.crash instanceof Error ? seen.crash.stack : seen.crash),
   };
+}
+
+/** None where the request could not be decoded. */
+function parametersOf(wire: WireRequest): FlatParameters {
+  try {
+    return decode(wire).parameters;
+  } catch {
+    return new Map();
+  }
 }
 
 const cut = (value: string): string => (value.length <= SHOWN_VALUE ? value : `${value.slice(0, SHOWN_VALUE)}…`);

@@ -22,7 +22,7 @@ export class RequestLog {
   record(facts: RequestFacts): void {
     this.#last += 1;
     const kept =
-      this.#listeners.size > 0 || facts.bodyLength > KEPT_BODY
+      this.#listeners.size > 0 || facts.wire.body.length > KEPT_BODY
         ? logEntry(facts, this.#last)
         : { facts, sequence: this.#last };
     this.#ring[this.#last % this.#ring.length] = kept;

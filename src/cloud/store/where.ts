@@ -14,6 +14,8 @@ export interface Condition {
 /** The fields that say whose a row is. */
 export const OWNER: ReadonlySet<string> = new Set(['account', 'region']);
 
+const FEW = 4;
+
 /** @param narrow the fields by which a look-up is narrow */
 export function conditionOf<Row>(where: Where<Row>, narrow: ReadonlySet<string>): Condition {
   const fields = Object.keys(where) as (keyof Row & string)[];
@@ -27,8 +29,10 @@ export function conditionOf<Row>(where: Where<Row>, narrow: ReadonlySet<string>)
     if (value === undefined) continue;
     const column = isNarrow && OWNER.has(field) ? `+"${field}"` : `"${field}"`;
     if (Array.isArray(value) && value.length !== 1) {
-      terms.push(`${column} IN (SELECT value FROM json_each(?))`);
-      values.push(JSON.stringify(value));
+      // Few values are bound one by one, which costs half of unpacking a list; many would make too many statements.
+      const few = value.length > 0 && value.length <= FEW;
+      terms.push(few ? `${column} IN (${value.map(() => '?')})` : `${column} IN (SELECT value FROM json_each(?))`);
+      values.push(...(few ? value.map(encode) : [JSON.stringify(value)]));
     } else if (value === null) {
       terms.push(`${column} IS NULL`);
     } else {
