@@ -35,7 +35,9 @@ function converse(port: number, take: () => Buffer | undefined): Promise<void> {
       if (!length || received.length < head + 4 + Number(length[1])) return;
       if (!header.startsWith('HTTP/1.1 200')) return reject(new Error(received.toString()));
       received = Buffer.alloc(0);
-      ask();
+      if (!/^connection: close$/im.test(header)) return ask();
+      socket.destroy();
+      converse(port, take).then(resolve, reject);
     });
   });
 }

@@ -46,9 +46,10 @@ export const processSeconds = (args: readonly string[]): Promise<number> =>
 /** Starts a server process and resolves with its first line of output, in seconds since the start. */
 export async function startServer(
   args: readonly string[],
+  command = process.execPath,
 ): Promise<{ line: string; seconds: number; stop: () => Promise<void> }> {
   const start = performance.now();
-  const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(command, [...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()));
     child.once('exit', (code) => reject(new Error(`${args[0]} ended with code ${code}`)));

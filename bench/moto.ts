@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { load } from './load.ts';
-import { atLeast, ROOT, startProcess, startServer } from './measure.ts';
+import { atLeast, ROOT, startServer } from './measure.ts';
 import type { Result } from './result.ts';
 
 const ROUNDS = 3;
@@ -15,7 +15,8 @@ export async function moto(): Promise<Result[]> {
   const python = installed();
   if (!python) return [];
   const raw = await startServer([new URL('./servers/raw.js', import.meta.url).pathname]);
-  const server = await startProcess(python, ['-u', '-c', SERVE], /:(\d+)/);
+  const server = await startServer(['-u', '-c', SERVE], python);
+  const port = Number(server.line);
   const request = (body: string): Buffer => {
     const type = 'Content-Type: application/x-www-form-urlencoded';
     const authorization = 'Authorization: AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/ec2/aws4_request';
@@ -23,12 +24,21 @@ export async function moto(): Promise<Result[]> {
     return Buffer.from(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
   };
   const create = request('Action=CreateVpc&Version=2016-11-15&CidrBlock=10.0.0.0/16');
-  await load(server.port, Array.from({ length: 20 }, () => create));
+  await load(
+    port,
+    Array.from({ length: 20 }, () => create),
+  );
   const page = request('Action=DescribeVpcs&Version=2016-11-15&MaxResults=10');
   const pairs: [number, number][] = [];
   for (let round = 0; round <= ROUNDS; round++) {
-    const theirs = await load(server.port, Array.from({ length: REQUESTS }, () => page));
-    const reference = await load(Number(raw.line), Array.from({ length: 5000 }, () => page));
+    const theirs = await load(
+      port,
+      Array.from({ length: REQUESTS }, () => page),
+    );
+    const reference = await load(
+      Number(raw.line),
+      Array.from({ length: 5000 }, () => page),
+    );
     if (round > 0) pairs.push([theirs, reference]);
   }
   await Promise.all([raw.stop(), server.stop()]);
@@ -41,7 +51,7 @@ from moto.server import ThreadedMotoServer
 import time
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
-print(":%d" % server.get_host_and_port()[1])
+print(server.get_host_and_port()[1])
 time.sleep(3600)
 `;
 
@@ -54,7 +64,9 @@ function installed(): string | undefined {
     execFileSync(python, ['-m', 'pip', 'install', '--quiet', 'moto[server]'], { stdio: 'pipe', timeout: 300_000 });
     return python;
   } catch {
-    process.stderr.write('moto: skipped, since it cannot be installed here (python3 with venv and pip, a package index)\n');
+    process.stderr.write(
+      'moto: skipped, since it cannot be installed here (python3 with venv and pip, a package index)\n',
+    );
     return undefined;
   }
 }

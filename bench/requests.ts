@@ -38,6 +38,7 @@ export async function requests(): Promise<Result[]> {
 
   const describe = (index: number): Buffer =>
     signed('DescribeRouterInterfaces', { Filter: [{ Key: 'RouterInterfaceId', Value: [ids[index % INTERFACES]] }] });
+  const describePage = (): Buffer => signed('DescribeVpcs', { PageSize: 10 });
   let entries = 0;
   const createEntry = (): Buffer => {
     const { table, gateway } = spokes[Math.floor(entries / ENTRIES)] ?? { table: '', gateway: '' };
@@ -71,6 +72,7 @@ export async function requests(): Promise<Result[]> {
       pairs: await measure(describe),
     }),
     atLeast(0.35, { ...common, metric: 'CreateRouteEntry', pairs: await measure(createEntry) }),
+    atLeast(0.35, { ...common, metric: 'DescribeVpcs, a page of ten', pairs: await measure(describePage) }),
   ];
   await Promise.all([raw.stop(), cloud.stop()]);
   return results;
