@@ -11,10 +11,10 @@ const NEVER_IN_A_JOB: ReadonlySet<string> = new Set([
   // Asked for a better message, after a region was refused: there is nothing to carry on with.
   'DescribeRegions',
   // `isthmus snapshot` reads by it: an interrupted reading is begun anew.
-  'ListVpcPeerConnections',
   'DescribeInstances',
   'DescribeNetworkInterfaces',
   'DescribeHaVips',
+  'GetVpcPrefixListEntries',
 ]);
 
 /** Every API action that the engine or the provider names. */
