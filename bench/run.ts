@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Result[]>>> = {
   size: async () => (await import('./size.ts')).size(),
   interconnect: async () => (await import('./interconnect.ts')).interconnect(),
   scale: async () => (await import('./scale.ts')).scale(),
+  simulation: async () => (await import('./simulation.ts')).simulation(),
   network: async () => (await import('./network.ts')).bench(),
   analysis: async () => (await import('./analysis.ts')).analysis(),
   kernel: async () => (await import('./kernel-routes.ts')).kernel(),
