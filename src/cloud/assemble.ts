@@ -77,8 +77,8 @@ function keepClock(clock: AdjustableClock, store: Store): void {
   clock.onTurn(() => store.keepSetting('clock', clock.position));
 }
 
-function fileIn(directory: string | undefined): string {
-  if (directory === undefined) return ':memory:';
+function fileIn(directory: string | undefined): string | undefined {
+  if (directory === undefined) return undefined;
   const { mkdirSync } = process.getBuiltinModule('node:fs');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   return process.getBuiltinModule('node:path').join(directory, 'cloud.sqlite');
