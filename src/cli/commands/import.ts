@@ -3,6 +3,7 @@ import { defineCommand } from '../command.ts';
 import { CommandError, usageError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { nameFrom, networkFrom } from '../init/network-word.ts';
+import { force, refuseToReplace } from '../init/new-file.ts';
 import { refuseProblems } from '../project/apply-plan.ts';
 import { projectFlags } from '../project/flags.ts';
 import { openCloud } from '../project/open-cloud.ts';
@@ -54,7 +55,7 @@ export const command = defineCommand({
       default: 'isthmus.yaml',
       completes: 'file',
     },
-    force: { kind: 'switch', summary: 'Replace the file if it exists' },
+    force,
   },
   examples: [
     { command: 'isthmus import vpc-bp15opprpg0rg vpc-bp1v31by9jix2', summary: 'What connects these two?' },
@@ -66,12 +67,7 @@ export const command = defineCommand({
     const { resolve, basename, dirname, relative } = process.getBuiltinModule('node:path');
     const fs = process.getBuiltinModule('node:fs');
     const path = resolve(directory, flags.output);
-    if (fs.existsSync(path) && !flags.force) {
-      throw new CommandError(`${path} exists and was left as it is.`, {
-        code: 'FileExists',
-        actions: ['Replace it: --force', 'Write another: --output FILE'],
-      });
-    }
+    refuseToReplace(path, flags.force, '--output');
     const [first, second] = words.map((word, index) => networkFrom(word, index));
     if (first === undefined || second === undefined) throw usageError('Two VPCs are needed.');
     if (first.name === second.name) throw usageError(`Both networks are called ${first.name}.`);

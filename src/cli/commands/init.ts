@@ -1,9 +1,10 @@
 import { vpcCalls } from '../calls.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { CommandError, usageError } from '../command-error.ts';
+import { usageError } from '../command-error.ts';
 import { askFacts } from '../init/ask-facts.ts';
 import { demoNetworks } from '../init/demo.ts';
 import { nameFrom, networkFrom } from '../init/network-word.ts';
+import { force, refuseToReplace } from '../init/new-file.ts';
 import { type SpecFacts, specText } from '../init/spec-text.ts';
 import { columns } from '../layout.ts';
 import { openCloud } from '../project/open-cloud.ts';
@@ -38,7 +39,7 @@ export const command = defineCommand({
       default: 'isthmus.yaml',
       completes: 'file',
     },
-    force: { kind: 'switch', summary: 'Replace the file if it exists' },
+    force,
   },
   examples: [
     { command: 'isthmus init', summary: 'Ask, then write isthmus.yaml' },
@@ -53,12 +54,7 @@ export const command = defineCommand({
     const { resolve, basename, dirname, relative } = process.getBuiltinModule('node:path');
     const fs = process.getBuiltinModule('node:fs');
     const path = resolve(directory, flags.file);
-    if (fs.existsSync(path) && !flags.force) {
-      throw new CommandError(`${path} exists and was left as it is.`, {
-        code: 'FileExists',
-        actions: ['Replace it: --force', 'Write another: --file FILE'],
-      });
-    }
+    refuseToReplace(path, flags.force, '--file');
     if (flags.demo && flags.network.length > 0)
       throw usageError('--demo brings its own networks; leave out --network.');
     if (flags.network.length === 1) throw usageError('Two networks at least: give --network twice.');
