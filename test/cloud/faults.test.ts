@@ -44,7 +44,7 @@ describe('a fault', () => {
     expect(total()).toBe(afterEffect ? 1 : 0);
   });
 
-  it('that delays leaves the answer as it is', () => {
+  it('that delays leaves the answer as it is, here where nothing can wait', () => {
     const { answer } = start({ delay: 2000 });
     expect(answer('CreateVpc', VPC)).toMatchObject({ status: 200, delay: 2000 });
   });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LocalCloud } from '../../src/cloud/index.ts';
-import { call, send } from '../support/signed-request.ts';
+import { formatFlat } from '../../src/openapi/index.ts';
+import { call, send, signedParameters } from '../support/signed-request.ts';
 
 let cloud: LocalCloud;
 beforeAll(async () => {
@@ -89,6 +90,29 @@ describe('the admin API', () => {
       call(cloud.url, 'DescribeVRouters').then(() => order.push('at once')),
     ]);
     expect(order).toEqual(['at once', 'late']);
+  });
+
+  it.each([
+    [false, 0],
+    [true, 1],
+  ])('a delay holds the request back, or after its effect (%s) the answer', async (afterEffect, meanwhile) => {
+    const total = () => cloud.world.store.tables.vpcs.count({});
+    const before = total();
+    await admin('POST', '/faults', { action: 'CreateVpc', delay: 400, afterEffect, count: 1 });
+    const late = call(cloud.url, 'CreateVpc');
+    await vi.waitUntil(() => cloud.faults.length === 0);
+    expect(total()).toBe(before + meanwhile);
+    await late;
+    expect(total()).toBe(before + 1);
+  });
+
+  it('a held request takes effect also when its client is gone', async () => {
+    const before = cloud.world.store.tables.vpcs.count({});
+    await admin('POST', '/faults', { action: 'CreateVpc', delay: 300, count: 1 });
+    const asked = `${cloud.url}/?${formatFlat(signedParameters('CreateVpc'))}`;
+    await expect(fetch(asked, { method: 'POST', signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/);
+    expect(cloud.world.store.tables.vpcs.count({})).toBe(before);
+    await vi.waitUntil(() => cloud.world.store.tables.vpcs.count({}) === before + 1);
   });
 
   it('turns the clock: what was to happen has happened', async () => {

@@ -32,7 +32,11 @@ export const command = defineCommand({
       maximum: 599,
     },
     drop: { kind: 'switch', summary: 'Close the connection without an answer' },
-    delay: { kind: 'text', summary: 'Hold the answer back for so long', placeholder: 'TIME' },
+    delay: {
+      kind: 'text',
+      summary: 'Hold the request back for so long; with --after-effect, its answer',
+      placeholder: 'TIME',
+    },
     'after-effect': {
       kind: 'switch',
       summary: 'Carry the action out first; only its answer is lost, replaced or late',

@@ -12,7 +12,7 @@ export interface FaultRule {
   readonly status?: number;
   /** Closes the connection without an answer. */
   readonly drop?: boolean;
-  /** Holds the answer back for so long. */
+  /** Holds the request back for so long; after the effect, the answer. */
   readonly delay?: number;
   /** The action is carried out first: only its answer is lost, replaced or late. Default false: nothing happens. */
   readonly afterEffect?: boolean;

@@ -1,4 +1,5 @@
 import { type Answer, ApiError, CONTENT_TYPE, encodeError, encodeSuccess, formatOf } from '../../openapi/index.ts';
+import type { Account } from '../accounts.ts';
 import { type Action, type Call, InvalidRegionId } from '../action.ts';
 import { type ChosenIds, chosenByTags } from '../chosen-ids.ts';
 import type { Faults } from '../faults/faults.ts';
@@ -15,8 +16,21 @@ import { actionNameOf, productOf, type Router } from './route.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface Gateway {
-  /** Answers a request; never throws. Nothing here waits: an answer is computed at one instant. */
+  /**
+   * Answers a request; never throws. Nothing here waits: an answer is computed at one instant, also where a fault holds
+   * the request back.
+   */
   handle(request: WireRequest): WireAnswer;
+  /** The same for a carrier that can wait: a request that a fault holds back is handed back to be carried out later. */
+  receive(request: WireRequest): WireAnswer | HeldRequest;
+}
+
+/** A request that is to arrive late. */
+export interface HeldRequest {
+  /** In ms. */
+  readonly hold: number;
+  /** To be called when that time is over: carries the request out, once, and gives its answer. */
+  carryOut(): WireAnswer;
 }
 
 export interface GatewayParts {
@@ -28,13 +42,37 @@ export interface GatewayParts {
   readonly requests: RequestLog;
 }
 
+/** A request on its way, with what is known of it so far. */
+interface Visit {
+  readonly wire: WireRequest;
+  readonly requestId: string;
+  /** By the process's own clock, in ms. */
+  readonly started: number;
+  readonly seen: Seen;
+  /** The instant of the call, in ms since the epoch. */
+  now: number;
+  request?: DecodedRequest;
+  /** The refusal that it got. */
+  error?: ApiError;
+}
+
+/** What a request is about, once it is let in. */
+interface Admitted {
+  readonly request: DecodedRequest;
+  readonly action: Action;
+  readonly account: Account;
+}
+
 /**
  * A request's way: decode → route → authenticate → throttle → region → parameters → replay or run → encode. The order of
  * checks is the one of the contract (rpc-protocol, section 4.4); no source gives the real gateway's. A fault strikes
  * before the region is looked at, or after the effect.
  */
 export function createGateway({ world, router, authenticator, throttle, faults, requests }: GatewayParts): Gateway {
-  const answer = (request: DecodedRequest, now: number, seen: Seen): Answer => {
+  const admit = (visit: Visit): Admitted => {
+    const { wire, seen, now } = visit;
+    const request = decode(wire);
+    visit.request = request;
     const action = router.route(request);
     seen.action = action;
     const account = authenticator.authenticate(request, now, world.clock.wall);
@@ -42,6 +80,10 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
     throttle.admit(account, action, now);
     const strike = faults.none ? undefined : faults.strike(action.name, request.parameters);
     if (strike) seen.strike = strike;
+    return { request, action, account };
+  };
+
+  const run = ({ request, action, account }: Admitted, { now, seen: { strike } }: Visit): Answer => {
     if (strike && !strike.afterEffect && (strike.lost || strike.refusal)) throw strike.refusal ?? lost();
     const region = regionOf(world, action, request);
     const parameters = readAll(action.parameters, request.parameters);
@@ -49,50 +91,84 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
     world.store.settle(now);
     if (action.effect === 'read') return action.run(createCall(world, facts));
     const chosen = chosenByTags(request.parameters, world.store);
-    const run = (): Answer => {
+    const once = (): Answer => {
       const answered = action.run(createCall(world, facts, chosen));
       chosen.finish(action.name);
       return answered;
     };
     const token = { account, region, action, parameters: request.parameters, now };
-    return world.store.transaction(() => runOnce(world.store, token, run));
+    return world.store.transaction(() => runOnce(world.store, token, once));
+  };
+
+  const carryOut = (visit: Visit, admitted: Admitted): WireAnswer => {
+    const { request } = admitted;
+    const answered = run(admitted, visit);
+    if (visit.seen.strike?.refusal) throw visit.seen.strike.refusal;
+    const body = encodeSuccess(actionNameOf(request) ?? '', visit.requestId, answered, request.format);
+    return { status: 200, headers: headersOf(visit.requestId, CONTENT_TYPE[request.format]), body };
+  };
+
+  const refuse = (visit: Visit, error: ApiError): WireAnswer => {
+    const { wire, requestId, request, seen } = visit;
+    visit.error = error;
+    const format = request?.format ?? formatOf(undefined);
+    const product = seen.action?.product ?? (request && productOf(request));
+    const context = { requestId, host: wire.headers.host ?? '', product };
+    const headers = headersOf(requestId, CONTENT_TYPE[format]);
+    if (error.retryAfter !== undefined) headers['x-acs-retry-after'] = String(Math.ceil(error.retryAfter));
+    return { status: error.status, headers, body: encodeError(error, context, format) };
+  };
+
+  /** Takes a request a part of its way; what is thrown there becomes its answer. */
+  const attempt = <T>(visit: Visit, part: () => T): T | WireAnswer => {
+    try {
+      return part();
+    } catch (cause) {
+      if (cause instanceof ApiError) return refuse(visit, cause);
+      visit.seen.crash = cause;
+      return refuse(visit, internalError());
+    }
+  };
+
+  const conclude = (visit: Visit, answer: WireAnswer): WireAnswer => {
+    const { wire, request, seen, error, requestId, now, started } = visit;
+    const actionName = request && actionNameOf(request);
+    requests.record({ wire, actionName, seen, error, requestId, now, milliseconds: performance.now() - started });
+    const { strike } = seen;
+    return strike ? { ...answer, lost: strike.lost, delay: strike.afterEffect ? strike.delay : 0 } : answer;
+  };
+
+  const receive = (wire: WireRequest): WireAnswer | HeldRequest => {
+    const visit: Visit = {
+      wire,
+      requestId: world.random.uuid().toUpperCase(),
+      started: performance.now(),
+      now: world.clock.now(),
+      seen: {},
+    };
+    const come = attempt<WireAnswer | HeldRequest>(visit, () => {
+      const admitted = admit(visit);
+      const { strike } = visit.seen;
+      if (!strike?.delay || strike.afterEffect) return carryOut(visit, admitted);
+      return {
+        hold: strike.delay,
+        carryOut() {
+          visit.now = world.clock.now();
+          return conclude(
+            visit,
+            attempt(visit, () => carryOut(visit, admitted)),
+          );
+        },
+      };
+    });
+    return 'hold' in come ? come : conclude(visit, come);
   };
 
   return {
+    receive,
     handle(wire) {
-      const requestId = world.random.uuid().toUpperCase();
-      const started = performance.now();
-      const now = world.clock.now();
-      const seen: Seen = {};
-      let request: DecodedRequest | undefined;
-      let error: ApiError | undefined;
-      let result: WireAnswer;
-      try {
-        request = decode(wire);
-        const answered = answer(request, now, seen);
-        if (seen.strike?.refusal) throw seen.strike.refusal;
-        const body = encodeSuccess(actionNameOf(request) ?? '', requestId, answered, request.format);
-        result = { status: 200, headers: headersOf(requestId, CONTENT_TYPE[request.format]), body };
-      } catch (cause) {
-        error = cause instanceof ApiError ? cause : internalError();
-        seen.crash = cause instanceof ApiError ? undefined : cause;
-        const format = request?.format ?? formatOf(undefined);
-        const product = seen.action?.product ?? (request && productOf(request));
-        const context = { requestId, host: wire.headers.host ?? '', product };
-        const headers = headersOf(requestId, CONTENT_TYPE[format]);
-        if (error.retryAfter !== undefined) headers['x-acs-retry-after'] = String(Math.ceil(error.retryAfter));
-        result = { status: error.status, headers, body: encodeError(error, context, format) };
-      }
-      requests.record({
-        wire,
-        actionName: request && actionNameOf(request),
-        seen,
-        error,
-        requestId,
-        now,
-        milliseconds: performance.now() - started,
-      });
-      return seen.strike ? { ...result, lost: seen.strike.lost, delay: seen.strike.delay } : result;
+      const come = receive(wire);
+      return 'hold' in come ? { ...come.carryOut(), delay: come.hold } : come;
     },
   };
 }

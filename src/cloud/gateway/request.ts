@@ -16,7 +16,7 @@ export interface WireAnswer {
   readonly body: string;
   /** A fault lets this answer never go out: whoever carries it closes the connection instead. */
   readonly lost?: boolean;
-  /** A fault holds this answer back for so many ms. */
+  /** A fault holds this answer back for so many ms: the work is done. */
   readonly delay?: number;
 }
 

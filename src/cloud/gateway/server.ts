@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Assembly } from '../assemble.ts';
+import type { HeldRequest } from './handle.ts';
 import { hostCheck } from './hosts.ts';
 import { createNotifier, type Notice, notices } from './notices.ts';
 import type { WireAnswer } from './request.ts';
@@ -39,6 +40,11 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
   const send = createSender();
   const tell = createNotifier(options.notice);
   let stopping = false;
+  /** A client that gave up meanwhile changes nothing: its request is on its way. Only a cloud that stops loses it. */
+  const late = (response: ServerResponse, held: HeldRequest): void => {
+    if (stopping) response.destroy();
+    else send(response, held.carryOut());
+  };
   const server = createServer(
     { maxHeaderSize: MAX_HEADERS, keepAliveTimeout: 75_000, noDelay: true },
     (request, response) => {
@@ -49,8 +55,11 @@ export async function serve(cloud: Assembly, options: HttpOptions): Promise<Http
         tell(notices.foreignHost(headers.host ?? ''));
         return send(response, FOREIGN_HOST);
       }
-      const answer = (body: Uint8Array): void =>
-        send(response, gateway.handle({ method: request.method ?? '', target: request.url ?? '/', headers, body }));
+      const answer = (body: Uint8Array): void => {
+        const come = gateway.receive({ method: request.method ?? '', target: request.url ?? '/', headers, body });
+        if ('hold' in come) setTimeout(() => late(response, come), come.hold).unref();
+        else send(response, come);
+      };
       // Most clients send everything in the query of a POST without body: no need to wait for its end.
       if (hasNoBody(headers)) answer(NO_BODY);
       else receive(request, (body) => (body ? answer(body) : send(response, TOO_LARGE, true)));
