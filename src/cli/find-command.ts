@@ -1,6 +1,6 @@
+import { nearestWord } from '../document/nearest.ts';
 import type { CommandEntry } from './command.ts';
 import { usageError } from './command-error.ts';
-import { nearest } from './nearest.ts';
 
 /** The entry whose words begin the line (the longest wins: `local init` before `local`), and the words after it. */
 export function findCommand(
@@ -21,7 +21,7 @@ export function findCommand(
       'See `isthmus --help`.',
     );
   }
-  const guess = nearest(
+  const guess = nearestWord(
     written,
     entries.map((entry) => entry.name),
   );

@@ -1,6 +1,6 @@
+import { nearestWord } from '../document/nearest.ts';
 import type { Declaration, Flag, Flags, Input } from './command.ts';
 import { usageError } from './command-error.ts';
-import { nearest } from './nearest.ts';
 
 /** Flags that every command takes; `main` acts on them. */
 export const commonFlags = {
@@ -73,7 +73,7 @@ function flagName(name: string, flags: Flags, written: string, raw: string): str
   if (Object.hasOwn(flags, written)) return written;
   if (written === 'no-color') return 'color';
   const known = Object.keys(flags);
-  const guess = raw.startsWith('--') ? nearest(written, known) : undefined;
+  const guess = raw.startsWith('--') ? nearestWord(written, known) : undefined;
   const where = name === '' ? '' : ` of \`isthmus ${name}\``;
   throw usageError(
     `Unknown flag ${raw}${where}.`,
@@ -147,7 +147,7 @@ function firstWord(
 }
 
 function choiceError(source: string, word: string, choices: readonly string[]): Error {
-  const guess = nearest(word, choices);
+  const guess = nearestWord(word, choices);
   return usageError(
     `${source} cannot be "${word}"; it is one of ${choices.join(', ')}.`,
     ...(guess === undefined ? [] : [`Did you mean ${guess}?`]),

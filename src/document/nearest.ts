@@ -1,13 +1,21 @@
-/** The valid word that was probably meant: the one with the fewest edits, if these are few for its length. */
+/**
+ * The valid word that was probably meant: the one with the fewest edits, if these are few for its length. An unfinished
+ * word ("stat") is nearer to its whole than its letter count says; of two equally near, the one that begins alike wins,
+ * since people rarely miss the first letter.
+ *
+ * @returns undefined when none is near enough to be worth a guess.
+ */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.max(1, Math.floor(word.length / 3));
+  const wanted = word.toLowerCase();
   let best: string | undefined;
-  let fewest = allowed + 1;
+  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest) {
+    const known = candidate.toLowerCase();
+    const edits = wanted.length >= 2 && known.startsWith(wanted) ? 0.5 : editDistance(wanted, known);
+    const cost = known[0] === wanted[0] ? edits - 0.25 : edits;
+    if (cost < fewest) {
       best = candidate;
-      fewest = edits;
+      fewest = cost;
     }
   }
   return best;

@@ -8,6 +8,7 @@ export { createEngine, type Engine, type EngineOptions } from './engine.ts';
 export type { EngineEvent, StepError, StepResult } from './events.ts';
 export { type GraphFormat, graph } from './graph/index.ts';
 export { type Imported, type ImportOptions, importConnection } from './import/import-connection.ts';
+export { placesOf } from './observe.ts';
 export type {
   Change,
   FieldChange,

@@ -29,7 +29,7 @@ export const interfaceName = (owner: Owner, role: Role): string =>
 /** `RouteEntryName` of a route entry. */
 export const routeName = (owner: Owner): string => join(owner.interconnect, owner.link);
 
-/** `RouteEntryName` of an entry that stands in for a while, for another that is being moved (`plan/move.ts`). */
+/** `RouteEntryName` of an entry that stands in for a while, for another that is being moved (`plan/move-routes.ts`). */
 export const shadowName = (owner: Owner): string => `${join(owner.interconnect, owner.link)}_${SHADOW}`;
 
 /** `Name` of a VPC peering. */

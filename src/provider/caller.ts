@@ -22,7 +22,7 @@ export interface CallSettings {
   readonly onRetry?: (row: RetryCase, delayMs: number, error: unknown) => void;
   /** How long repeats may go on, from the first attempt, in milliseconds. Default: 60 s. */
   readonly budgetMs?: number;
-  /** Repeat a call without ClientToken whose answer was lost; for calls that change nothing or end in the same state. */
+  /** Repeat a call without ClientToken whose answer was lost, as reads are: for calls that end in the same state. */
   readonly repeatable?: boolean;
   /** What all calls of the run together may repeat. */
   readonly repeats?: Repeats;
@@ -31,6 +31,8 @@ export interface CallSettings {
 
 const BUDGET_MS = 60_000;
 const MAX_ATTEMPTS = 12;
+/** Actions that change nothing, by their names. */
+const READ = /^(Describe|List|Get)/;
 
 /**
  * One account in one region: calls actions, keeps to the rate, repeats what passes by itself. What needs a look at an
@@ -58,7 +60,7 @@ export class Caller {
     const product = settings.product ?? 'Vpc';
     const started = this.clock.now();
     const budgetMs = settings.budgetMs ?? BUDGET_MS;
-    const safe = settings.repeatable === true || action.startsWith('Describe') || parameters.ClientToken !== undefined;
+    const safe = settings.repeatable === true || READ.test(action) || parameters.ClientToken !== undefined;
     for (let attempt = 1; ; attempt++) {
       await this.budget.take(this.account, `${product}.${action}`, settings.signal);
       try {

@@ -1,6 +1,5 @@
 import type { Caller, CallSettings } from './caller.ts';
-import { allPages, listIn } from './lists.ts';
-import type { ApiAnswer } from './transport.ts';
+import { allPages, allTokens, listIn } from './lists.ts';
 
 /** An instance as DescribeInstances gives it; fields that Isthmus does not read are left out. */
 export interface Instance {
@@ -51,22 +50,13 @@ export const describeNetworkInterfaces = (
 export const describeHaVips = (caller: Caller, settings?: CallSettings): Promise<readonly HaVip[]> =>
   allPages<HaVip>(caller, 'DescribeHaVips', {}, ['HaVips', 'HaVip'], settings);
 
-async function ecsList<T>(
+const ecsList = <T>(
   caller: Caller,
   action: string,
   [outer, inner]: readonly [string, string],
   settings?: CallSettings,
-): Promise<readonly T[]> {
-  const found: T[] = [];
-  let NextToken: string | undefined;
-  do {
-    const answer: ApiAnswer = await caller.call(
-      action,
-      { MaxResults: MAX_RESULTS, NextToken },
-      { ...settings, product: 'Ecs' },
-    );
-    found.push(...listIn<T>(answer, outer, inner));
-    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
-  } while (NextToken !== undefined);
-  return found;
-}
+): Promise<readonly T[]> =>
+  allTokens(caller, action, { MaxResults: MAX_RESULTS }, (answer) => listIn<T>(answer, outer, inner), {
+    ...settings,
+    product: 'Ecs',
+  });

@@ -8,7 +8,7 @@ interface CallerIdentity {
 
 /** Whose credentials these are. */
 export async function getCallerIdentity(caller: Caller, settings: CallSettings = {}): Promise<CallerIdentity> {
-  const answer = await caller.call('GetCallerIdentity', {}, { ...settings, product: 'Sts', repeatable: true });
+  const answer = await caller.call('GetCallerIdentity', {}, { ...settings, product: 'Sts' });
   return {
     AccountId: String(answer.AccountId ?? ''),
     Arn: String(answer.Arn ?? ''),

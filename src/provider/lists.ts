@@ -29,3 +29,25 @@ export async function allPages<T>(
   const others = await Promise.all(Array.from({ length: pages - 1 }, (_, index) => page(index + 2)));
   return [items, ...others.map((answer) => listIn<T>(answer, outer, inner))].flat();
 }
+
+/**
+ * All pages of a list that hands out `NextToken`: one after the other, since each page names the next.
+ *
+ * @param itemsOf takes the items out of one page's answer
+ */
+export async function allTokens<T>(
+  caller: Caller,
+  action: string,
+  parameters: ApiParameters,
+  itemsOf: (answer: ApiAnswer) => readonly T[],
+  settings?: CallSettings,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  let NextToken: string | undefined;
+  do {
+    const answer: ApiAnswer = await caller.call(action, { ...parameters, NextToken }, settings);
+    items.push(...itemsOf(answer));
+    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
+  } while (NextToken !== undefined);
+  return items;
+}

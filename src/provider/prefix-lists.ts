@@ -1,5 +1,5 @@
 import type { Caller, CallSettings } from './caller.ts';
-import type { ApiAnswer } from './transport.ts';
+import { allTokens } from './lists.ts';
 
 /** Whether the destination of a route entry is a prefix list: `pl-…`, which stands for all its blocks. */
 export const isPrefixList = (destination: string): boolean => destination.startsWith('pl-');
@@ -7,24 +7,16 @@ export const isPrefixList = (destination: string): boolean => destination.starts
 const MAX_RESULTS = 100;
 
 /** Every block of a prefix list, IPv4 or IPv6. */
-export async function getVpcPrefixListEntries(
+export const getVpcPrefixListEntries = (
   caller: Caller,
   PrefixListId: string,
   settings?: CallSettings,
-): Promise<readonly string[]> {
-  const blocks: string[] = [];
-  let NextToken: string | undefined;
-  do {
-    const answer: ApiAnswer = await caller.call(
-      'GetVpcPrefixListEntries',
-      { PrefixListId, MaxResults: MAX_RESULTS, NextToken },
-      settings,
-    );
-    const entries = Array.isArray(answer.PrefixListEntry)
-      ? (answer.PrefixListEntry as { readonly Cidr: string }[])
-      : [];
-    blocks.push(...entries.map(({ Cidr }) => Cidr));
-    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
-  } while (NextToken !== undefined);
-  return blocks;
-}
+): Promise<readonly string[]> =>
+  allTokens(
+    caller,
+    'GetVpcPrefixListEntries',
+    { PrefixListId, MaxResults: MAX_RESULTS },
+    ({ PrefixListEntry }) =>
+      Array.isArray(PrefixListEntry) ? (PrefixListEntry as { readonly Cidr: string }[]).map(({ Cidr }) => Cidr) : [],
+    settings,
+  );

@@ -1,6 +1,5 @@
 import type { Caller, CallSettings } from './caller.ts';
-import { allPages, listIn } from './lists.ts';
-import type { ApiAnswer } from './transport.ts';
+import { allPages, allTokens, listIn } from './lists.ts';
 
 export interface RouteTable {
   readonly RouteTableId: string;
@@ -43,21 +42,15 @@ export const describeRouteTableList = (caller: Caller, settings?: CallSettings):
   allPages<RouteTable>(caller, 'DescribeRouteTableList', {}, ['RouterTableList', 'RouterTableListType'], settings);
 
 /** Every entry of a route table. */
-export async function describeRouteEntryList(
+export const describeRouteEntryList = (
   caller: Caller,
   RouteTableId: string,
   settings?: CallSettings,
-): Promise<readonly RouteEntry[]> {
-  const entries: RouteEntry[] = [];
-  let NextToken: string | undefined;
-  do {
-    const answer: ApiAnswer = await caller.call(
-      'DescribeRouteEntryList',
-      { RouteTableId, MaxResult: MAX_RESULT, NextToken },
-      settings,
-    );
-    entries.push(...listIn<RouteEntry>(answer, 'RouteEntrys', 'RouteEntry'));
-    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
-  } while (NextToken !== undefined);
-  return entries;
-}
+): Promise<readonly RouteEntry[]> =>
+  allTokens(
+    caller,
+    'DescribeRouteEntryList',
+    { RouteTableId, MaxResult: MAX_RESULT },
+    (answer) => listIn<RouteEntry>(answer, 'RouteEntrys', 'RouteEntry'),
+    settings,
+  );

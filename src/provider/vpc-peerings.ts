@@ -1,5 +1,6 @@
 import type { Caller, CallSettings } from './caller.ts';
-import { type ApiAnswer, CloudError } from './transport.ts';
+import { allTokens } from './lists.ts';
+import { CloudError } from './transport.ts';
 
 /** A VPC peering connection as ListVpcPeerConnections gives it; fields that Isthmus does not read are left out. */
 export interface VpcPeerConnection {
@@ -25,23 +26,17 @@ export interface VpcPeerConnection {
 const MAX_RESULTS = 100;
 
 /** Every VPC peering connection that has an end in the caller's region. */
-export async function listVpcPeerConnections(
+export const listVpcPeerConnections = (
   caller: Caller,
   settings?: CallSettings,
-): Promise<readonly VpcPeerConnection[]> {
-  const found: VpcPeerConnection[] = [];
-  let NextToken: string | undefined;
-  do {
-    const answer: ApiAnswer = await caller.call(
-      'ListVpcPeerConnections',
-      { MaxResults: MAX_RESULTS, NextToken },
-      { ...settings, product: 'VpcPeer', repeatable: true },
-    );
-    if (Array.isArray(answer.VpcPeerConnects)) found.push(...(answer.VpcPeerConnects as VpcPeerConnection[]));
-    NextToken = typeof answer.NextToken === 'string' && answer.NextToken !== '' ? answer.NextToken : undefined;
-  } while (NextToken !== undefined);
-  return found;
-}
+): Promise<readonly VpcPeerConnection[]> =>
+  allTokens(
+    caller,
+    'ListVpcPeerConnections',
+    { MaxResults: MAX_RESULTS },
+    ({ VpcPeerConnects }) => (Array.isArray(VpcPeerConnects) ? (VpcPeerConnects as VpcPeerConnection[]) : []),
+    { ...settings, product: 'VpcPeer' },
+  );
 
 interface NewVpcPeerConnection {
   readonly VpcId: string;

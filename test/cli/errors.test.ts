@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { CommandError } from '../../src/cli/command-error.ts';
 import { confirm } from '../../src/cli/confirm.ts';
 import { reportError } from '../../src/cli/report-error.ts';
@@ -6,6 +9,7 @@ import { Terminal } from '../../src/cli/terminal.ts';
 import { translateError } from '../../src/cli/translate-error.ts';
 import { SpecError } from '../../src/interconnect/index.ts';
 import { CloudError, CredentialsError, NoAnswerError } from '../../src/provider/index.ts';
+import { run } from './harness.ts';
 
 function told(error: unknown, debug = false): string {
   let text = '';
@@ -107,5 +111,30 @@ describe('approval', () => {
 
   test('nobody there: exit code 3', async () => {
     await expect(confirm(terminal('yes', false), 'Sure?')).rejects.toMatchObject({ exitCode: 3 });
+  });
+});
+
+describe('a file that the user names', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'isthmus-files-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    [['graph', '--network', '.'], 'cannot be read'],
+    [['check', '.'], 'cannot be read'],
+    [['check', 'none.yaml'], 'There is no file'],
+    [['trace', 'a', 'b', '--network', 'none.json'], 'There is no file'],
+    [['graph', '--network', 'net.json', '--output', 'no/such/folder.svg'], 'cannot be written'],
+    [['check', 'checks.yaml', '--network', 'net.json', '--output', 'no/such/folder.xml'], 'cannot be written'],
+  ])('and that cannot be used is said with its path: isthmus %j', async (words, said) => {
+    writeFileSync(
+      join(folder, 'net.json'),
+      JSON.stringify({ format: 'isthmus.network/1', vpcs: [], vSwitches: [], routeTables: [] }),
+    );
+    writeFileSync(join(folder, 'checks.yaml'), "expect: ['no loops']\n");
+    const { code, err } = await run(words, { directory: folder });
+    expect(code).toBe(1);
+    expect(err).toContain(said);
+    expect(err).toContain(folder);
+    expect(err).not.toContain('Isthmus itself failed');
   });
 });

@@ -96,7 +96,7 @@ describe('isthmus local', () => {
   test.each<[string, readonly string[], Readonly<Record<string, string>>, readonly string[]]>([
     ['flags that exclude each other', ['--strict', '--lenient'], {}, ['--strict and --lenient exclude each other.']],
     ['two times', ['--instant', '--timing', 'slow'], {}, ['--instant and --timing exclude each other.']],
-    ['a file that is not there', ['--init', 'none.yaml'], {}, ['--init: the file cannot be read', 'none.yaml']],
+    ['a file that is not there', ['--init', 'none.yaml'], {}, ['There is no file', 'none.yaml', 'at --init']],
     [
       'an unknown quota',
       ['--quotas', 'vpcPerRegion=1'],

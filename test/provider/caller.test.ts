@@ -65,7 +65,9 @@ describe('a caller', () => {
 
   it('repeats a lost call with a ClientToken, and a lost look, but not another lost change', async () => {
     await expect(callerThat(lost).caller.call('CreateRouteEntry', { ClientToken: 't' })).resolves.toBeDefined();
-    await expect(callerThat(lost).caller.call('DescribeVpcs')).resolves.toBeDefined();
+    for (const look of ['DescribeVpcs', 'ListVpcPeerConnections', 'GetVpcPrefixListEntries']) {
+      await expect(callerThat(lost).caller.call(look)).resolves.toBeDefined();
+    }
     await expect(callerThat(lost).caller.call('ConnectRouterInterface')).rejects.toBe(lost);
   });
 

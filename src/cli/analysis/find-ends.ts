@@ -1,6 +1,6 @@
+import { nearestWord } from '../../document/nearest.ts';
 import type { Network, Place } from '../../network/index.ts';
 import { CommandError } from '../command-error.ts';
-import { nearest } from '../nearest.ts';
 import type { OpenNetwork } from './open-network.ts';
 
 /**
@@ -34,7 +34,7 @@ function unknownEnd(network: Network, word: string): CommandError {
     return new CommandError(`${word} has no vSwitch: no packet starts or ends there.`, { code: 'UnknownPlace' });
   }
   const words = [...vpcs, ...network.vSwitches.values()].flatMap(({ id, name }) => [id, name]);
-  const guess = nearest(word, new Set(words));
+  const guess = nearestWord(word, new Set(words));
   const names = vpcs.slice(0, 8).map(({ name }) => name);
   return new CommandError(`There is no "${word}" in this network.`, {
     code: 'UnknownPlace',

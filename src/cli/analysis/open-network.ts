@@ -2,6 +2,7 @@ import type { LoadedSpec } from '../../interconnect/index.ts';
 import type { Network, Snapshot } from '../../network/index.ts';
 import type { Context } from '../command.ts';
 import { CommandError } from '../command-error.ts';
+import { readText } from '../files.ts';
 import { findProject } from '../project/open-project.ts';
 import type { AnalysisInput } from './flags.ts';
 import { readCloud, withCloud } from './read-cloud.ts';
@@ -41,23 +42,16 @@ async function build(snapshot: Snapshot, loaded: LoadedSpec | undefined, label: 
   return { network: Network.from(renamed(snapshot, names)), otherNames, loaded, label };
 }
 
-/** Reads a snapshot and checks it. @throws CommandError when there is none, or it is not one. */
+const MISSING = { code: 'NoSnapshot', actions: ['Write one: isthmus snapshot > net.json'] };
+
+/** Reads a snapshot (`-`: from stdin) and checks it. @throws CommandError when there is none, or it is not one. */
 export async function readSnapshotFile(context: Context, file: string): Promise<Snapshot> {
   const { readSnapshot, SnapshotError } = await import('../../network/index.ts');
-  const fs = process.getBuiltinModule('node:fs');
-  const { resolve } = process.getBuiltinModule('node:path');
-  const path = file === '-' ? 0 : resolve(context.directory, file);
+  const text =
+    file === '-' ? process.getBuiltinModule('node:fs').readFileSync(0, 'utf8') : readText(context, file, MISSING);
   try {
-    return readSnapshot(JSON.parse(fs.readFileSync(path, 'utf8')));
+    return readSnapshot(JSON.parse(text));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') {
-      throw new CommandError(`There is no file ${path}.`, {
-        code: 'NoSnapshot',
-        cause,
-        actions: ['Write one: isthmus snapshot > net.json'],
-      });
-    }
     if (cause instanceof SyntaxError) {
       throw new CommandError(`${file} is not JSON: ${cause.message}`, { code: 'BadSnapshot', cause });
     }

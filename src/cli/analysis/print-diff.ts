@@ -1,4 +1,5 @@
 import type { Terminal } from '../terminal.ts';
+import { filtersRemark } from './filters-remark.ts';
 
 /** Lines shown; with --json all of them. */
 const LINES = 60;
@@ -11,5 +12,5 @@ export function printDiff(terminal: Terminal, words: readonly string[], worse: b
   if (words.length > LINES) terminal.print(paint.dim(`and ${words.length - LINES} more; --json has them all`));
   if (worse)
     terminal.print(paint.red('\nSomething is worse: a path is lost, or a loop, black hole or dead end appeared.'));
-  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+  terminal.print(`\n${filtersRemark(paint)}`);
 }

@@ -1,6 +1,7 @@
 import { type Finding, formatChange, type Network, named } from '../../network/index.ts';
 import { columns, count, wrap } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
+import { filtersRemark } from './filters-remark.ts';
 
 /** Findings for people: what, why it matters, what to do; then how many. */
 export function printFindings(terminal: Terminal, network: Network, findings: readonly Finding[]): void {
@@ -20,5 +21,5 @@ export function printFindings(terminal: Terminal, network: Network, findings: re
   const warnings = findings.length - errors;
   const sum = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   terminal.print(findings.length === 0 ? `${paint.green(signs.done)} Nothing to find fault with.` : sum);
-  terminal.print(paint.dim('Security groups and network ACLs were not considered.'));
+  terminal.print(filtersRemark(paint));
 }

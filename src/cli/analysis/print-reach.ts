@@ -1,6 +1,7 @@
 import { formatOutcome, named, type PairReach, type Reach, type VSwitch } from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
+import { filtersRemark } from './filters-remark.ts';
 import { type VpcReach, vpcReaches } from './reach-table.ts';
 
 /** Wider than this no terminal is. */
@@ -23,7 +24,7 @@ export function printReach(terminal: Terminal, result: Reach, from: readonly VSw
   if (broken.length > LINES) {
     terminal.print(paint.dim(`  and ${broken.length - LINES} more; narrow it: --from, --to`));
   }
-  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+  terminal.print(`\n${filtersRemark(paint)}`);
 }
 
 function matrix({ paint, signs }: Terminal, cells: readonly VpcReach[], to: readonly VSwitch[]): readonly string[] {

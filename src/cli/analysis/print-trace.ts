@@ -9,6 +9,7 @@ import {
 } from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
+import { filtersRemark } from './filters-remark.ts';
 
 /** A question and its answer: a packet from a place to a place, or to an address that no vSwitch has. */
 export interface TracedPair {
@@ -50,7 +51,7 @@ export function printTraces(terminal: Terminal, network: Network, pairs: readonl
   const hidden = pairs.length - shown.size;
   if (hidden > 0)
     terminal.print(paint.dim(`\n${count(hidden, 'other pair')} ${hidden === 1 ? 'goes' : 'go'} the same ways.`));
-  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+  terminal.print(`\n${filtersRemark(paint)}`);
 }
 
 function verdict({ to, trace }: TracedPair): string {

@@ -1,6 +1,7 @@
 import type { LinkReach, PairState, ProbeResult, Verification } from '../../interconnect/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
+import { filtersRemark } from './filters-remark.ts';
 
 /** Declared against true, for people: each connection, its pairs both ways, and real packets beside where there were any. */
 export function printVerification(terminal: Terminal, found: Verification): void {
@@ -16,7 +17,7 @@ export function printVerification(terminal: Terminal, found: Verification): void
     const answered = [...packets.values()].filter(({ result }) => result === 'answered').length;
     terminal.print(`\n${answered} of ${count(packets.size, 'packet')} answered.`);
   }
-  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+  terminal.print(`\n${filtersRemark(paint)}`);
 }
 
 const probeKey = ({ fromVSwitchId, toVSwitchId }: { fromVSwitchId: string; toVSwitchId: string }): string =>

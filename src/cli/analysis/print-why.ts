@@ -2,6 +2,7 @@ import { type Explanation, formatChange, type Network, named } from '../../netwo
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Explained } from './explain-all.ts';
+import { filtersRemark } from './filters-remark.ts';
 
 /** All that stands in the way, both directions, each thing once; then the calls that take it away. */
 export function printWhy(terminal: Terminal, network: Network, { pairs, changes, solved }: Explained): void {
@@ -29,7 +30,7 @@ export function printWhy(terminal: Terminal, network: Network, { pairs, changes,
       terminal.print(`  ${index + 1}. ${formatChange(change)}`);
     });
   } else if (apart.length > 0) terminal.print(paint.yellow('No change of routes or links can join them.'));
-  terminal.print(paint.dim('\nSecurity groups and network ACLs were not considered.'));
+  terminal.print(`\n${filtersRemark(paint)}`);
 }
 
 /** Pairs that the same things keep apart are told together. */

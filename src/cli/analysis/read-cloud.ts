@@ -42,7 +42,7 @@ export async function readCloud(
   const taken = await takeSnapshot({
     target,
     connect: (access) => cloud.connect(access),
-    places: placesFor(context, flags, loaded, cloud),
+    places: await placesFor(context, flags, loaded, cloud),
     hosts,
     onProgress: (read, tables) =>
       terminal.transient(terminal.talkPaint.dim(`Reading route tables: ${read} of ${tables}`)),
@@ -52,21 +52,14 @@ export async function readCloud(
   return taken;
 }
 
-function placesFor(
+async function placesFor(
   { environment }: Context,
   flags: SourceInput,
   loaded: LoadedSpec | undefined,
   cloud: OpenCloud,
-): readonly Place[] {
+): Promise<readonly Place[]> {
   if (flags.region.length > 0) return flags.region.map((region) => ({ region }));
-  if (loaded !== undefined) {
-    const { spec } = loaded;
-    const places = Object.values(spec.networks).map(({ region, profile }): Place => {
-      const place = { region: region ?? spec.region };
-      return profile === undefined ? place : { ...place, profile };
-    });
-    return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
-  }
+  if (loaded !== undefined) return (await import('../../interconnect/index.ts')).placesOf(loaded.spec);
   const region = environment.ALIBABA_CLOUD_REGION_ID || cloud.region;
   if (region === undefined) {
     throw usageError('Which region? Neither a spec nor --region says it.', 'Name one or more: --region cn-hangzhou');

@@ -1,4 +1,5 @@
 import { formatChange } from '../../network/index.ts';
+import { filtersRemark } from '../analysis/filters-remark.ts';
 import { count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { CheckResult } from './result.ts';
@@ -28,5 +29,5 @@ export function checkText({ paint, signs }: Terminal, results: readonly CheckRes
   });
   const holding = results.filter(({ verdict }) => verdict.status === 'holds').length;
   const sum = `${holding} of ${count(results.length, 'expectation')} ${holding === 1 ? 'holds' : 'hold'}.`;
-  return [...lines, '', sum, paint.dim('Security groups and network ACLs were not considered.')].join('\n');
+  return [...lines, '', sum, filtersRemark(paint)].join('\n');
 }

@@ -1,6 +1,6 @@
 import type { Expectation } from '../../network/index.ts';
 import type { Context } from '../command.ts';
-import { CommandError } from '../command-error.ts';
+import { readText } from '../files.ts';
 
 /** One expectation of a check file, with its place there. */
 export interface Expected {
@@ -20,14 +20,19 @@ export interface CheckFile {
   readonly expected: readonly Expected[];
 }
 
-/** Reads and validates a check file. @throws DocumentError with everything that is wrong with it, each with its line. */
+const MISSING = {
+  code: 'NoCheckFile',
+  actions: ['Write one: docs/checks.md has examples', "The smallest: expect: ['no loops']"],
+};
+
+/** Reads and validates a check file. @throws CommandError, DocumentError with each mistake and its line. */
 export async function readCheckFile(context: Context, file: string): Promise<CheckFile> {
   const [{ parse }, { checkSchema }, { parseExpectation }] = await Promise.all([
     import('../../document/parse.ts'),
     import('./schema.ts'),
     import('../../network/index.ts'),
   ]);
-  const { value, locate } = parse(checkSchema, read(context, file), file);
+  const { value, locate } = parse(checkSchema, readText(context, file, MISSING), file);
   const expected = value.expect.flatMap((item, index): Expected[] => {
     const long = typeof item === 'string' ? { expect: item } : item;
     const { expect: sentence, id, because } = { id: undefined, because: undefined, ...long };
@@ -36,17 +41,4 @@ export async function readCheckFile(context: Context, file: string): Promise<Che
     return expectation === undefined ? [] : [{ sentence, expectation, id, because, line, column }];
   });
   return { file, names: value.names, expected };
-}
-
-function read({ directory }: Context, file: string): string {
-  const { resolve } = process.getBuiltinModule('node:path');
-  const fs = process.getBuiltinModule('node:fs');
-  const path = resolve(directory, file);
-  if (!fs.existsSync(path)) {
-    throw new CommandError(`There is no file ${path}.`, {
-      code: 'NoCheckFile',
-      actions: ['Write one: docs/checks.md has examples', "The smallest: expect: ['no loops']"],
-    });
-  }
-  return fs.readFileSync(path, 'utf8');
 }

@@ -4,6 +4,7 @@ import type { CheckResult } from '../check/result.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
+import { writeText } from '../files.ts';
 
 export const command = defineCommand({
   description: [
@@ -54,7 +55,7 @@ export const command = defineCommand({
     } else {
       const text = await render(format, file, results, context);
       if (flags.output === undefined) terminal.print(text);
-      else writeAnswer(context, flags.output, text);
+      else terminal.tell(`Wrote ${writeText(context, flags.output, text)}`);
     }
     return good ? ExitCode.ok : ExitCode.failed;
   },
@@ -76,12 +77,4 @@ async function render(
     default:
       return (await import('../check/print-check.ts')).checkText(terminal, results);
   }
-}
-
-function writeAnswer({ directory, terminal }: Context, output: string, text: string): void {
-  const { resolve } = process.getBuiltinModule('node:path');
-  const { writeFileSync } = process.getBuiltinModule('node:fs');
-  const path = resolve(directory, output);
-  writeFileSync(path, `${text}\n`);
-  terminal.tell(`Wrote ${path}`);
 }

@@ -1,9 +1,9 @@
+import { nearestWord } from '../../document/nearest.ts';
 import { defineCommand } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { behaviours } from '../explain/behaviours.ts';
 import { columns } from '../layout.ts';
-import { nearest } from '../nearest.ts';
 
 export const command = defineCommand({
   description: [
@@ -20,7 +20,7 @@ export const command = defineCommand({
     const { retryTable, rowsOf } = await import('../../provider/index.ts');
     const rows = rowsOf(code);
     if (rows.length === 0) {
-      const guess = nearest(
+      const guess = nearestWord(
         code,
         retryTable.map((row) => row.code),
       );
@@ -33,7 +33,11 @@ export const command = defineCommand({
       });
     }
     if (flags.json) {
-      const data = rows.map((row) => ({ ...row, asked: code, passesByItself: behaviours[row.action].passes }));
+      const data = rows.map(({ source: _source, ...row }) => ({
+        ...row,
+        asked: code,
+        passesByItself: behaviours[row.action].passes,
+      }));
       printJson(terminal, 'explain', 'ok', data);
       return 0;
     }

@@ -3,6 +3,7 @@ import { type AnalysisInput, analysisFlags } from '../analysis/flags.ts';
 import { openNetwork } from '../analysis/open-network.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { usageError } from '../command-error.ts';
+import { writeText } from '../files.ts';
 import { refuseProblems } from '../project/apply-plan.ts';
 import { withProject } from '../project/open-project.ts';
 
@@ -44,16 +45,9 @@ export const command = defineCommand({
   ],
   async run(context, { flags, arguments: words }) {
     const picture = (await pictureText(context, flags, words)).trimEnd();
-    const { terminal, directory } = context;
-    if (flags.output === undefined) {
-      terminal.print(picture);
-    } else {
-      const { resolve } = process.getBuiltinModule('node:path');
-      const { writeFileSync } = process.getBuiltinModule('node:fs');
-      const path = resolve(directory, flags.output);
-      writeFileSync(path, `${picture}\n`);
-      terminal.tell(`Wrote ${path}`);
-    }
+    const { terminal } = context;
+    if (flags.output === undefined) terminal.print(picture);
+    else terminal.tell(`Wrote ${writeText(context, flags.output, picture)}`);
     return 0;
   },
 });

@@ -1,9 +1,9 @@
 import type { ActionCoverage } from '../../cloud/official/coverage.ts';
+import { nearestWord } from '../../document/nearest.ts';
 import { defineCommand } from '../command.ts';
 import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { columns } from '../layout.ts';
-import { nearest } from '../nearest.ts';
 import type { Paint } from '../paint.ts';
 
 export const command = defineCommand({
@@ -39,7 +39,7 @@ function ofProduct(all: readonly ActionCoverage[], product: string): readonly Ac
   const rows = all.filter((row) => row.product.toLowerCase() === product.toLowerCase());
   if (rows.length > 0) return rows;
   const products = [...new Set(all.map((row) => row.product))];
-  const guess = nearest(product, products);
+  const guess = nearestWord(product, products);
   throw new CommandError(`The local cloud knows no product ${product}.`, {
     code: 'UnknownProduct',
     actions: [

@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
-import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
+import { readText } from '../files.ts';
 import { count } from '../layout.ts';
 import { operate, runningFlags } from '../local/operate.ts';
 
@@ -12,14 +12,7 @@ export const command = defineCommand({
   flags: { ...runningFlags },
   examples: [{ command: 'isthmus local init networks.yaml', summary: 'Add what the file says' }],
   async run(context, { flags, arguments: [file = ''] }) {
-    const { resolve } = process.getBuiltinModule('node:path');
-    const { readFileSync } = process.getBuiltinModule('node:fs');
-    let body: string;
-    try {
-      body = readFileSync(resolve(context.directory, file), 'utf8');
-    } catch (error) {
-      throw new CommandError(`The file cannot be read: ${(error as Error).message}.`, { where: file, cause: error });
-    }
+    const body = readText(context, file);
     const path = `/init?file=${encodeURIComponent(file)}`;
     const answer = await operate<{ readonly networks: number }>(context, {
       method: 'POST',

@@ -1,7 +1,7 @@
 import type { CloudSnapshot } from '../../cloud/index.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
+import { readText, writeText } from '../files.ts';
 import { count } from '../layout.ts';
 import { operate, runningFlags } from '../local/operate.ts';
 
@@ -30,26 +30,12 @@ export const command = defineCommand({
 
 async function save(context: Context, port: number | undefined, file: string): Promise<number> {
   const snapshot = await operate<CloudSnapshot>(context, { method: 'GET', path: '/snapshot', port });
-  const { writeFileSync } = process.getBuiltinModule('node:fs');
-  try {
-    writeFileSync(file, `${JSON.stringify(snapshot, null, 1)}\n`);
-  } catch (error) {
-    throw new CommandError(`The snapshot cannot be written: ${(error as Error).message}.`, {
-      where: file,
-      cause: error,
-    });
-  }
+  writeText(context, file, JSON.stringify(snapshot, null, 1));
   return rowsOf(snapshot);
 }
 
 async function load(context: Context, port: number | undefined, file: string): Promise<number> {
-  const { readFileSync } = process.getBuiltinModule('node:fs');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`The snapshot cannot be read: ${(error as Error).message}.`, { where: file, cause: error });
-  }
+  const text = readText(context, file);
   await operate(context, { method: 'PUT', path: '/snapshot', body: text, port });
   return rowsOf(JSON.parse(text) as CloudSnapshot);
 }

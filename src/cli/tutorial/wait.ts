@@ -1,3 +1,4 @@
+import { systemClock } from '../../provider/clock.ts';
 import { type Call, list, text } from '../calls.ts';
 import type { Scene } from './scene.ts';
 import { describeInterface, type Expectation } from './steps.ts';
@@ -32,20 +33,6 @@ export async function readState(call: Call, scene: Scene, expect: Expectation): 
   return text(entry, 'Status');
 }
 
-/** Waits, or rejects as soon as the signal aborts. */
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(end, milliseconds);
-    function end(): void {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
-    }
-    signal?.addEventListener('abort', end);
-  });
-}
-
 /**
  * Looks until the state is the one expected.
  * @param seen told each state that was read, with the time waited in ms
@@ -73,7 +60,7 @@ export async function waitFor(
       throw new Error(`${what} is still ${state} after ${Math.round(waited / 1000)} s; expected ${wanted}.`);
     }
     signal?.throwIfAborted();
-    await sleep(pause, signal);
+    await systemClock.sleep(pause, signal);
     pause = Math.min(pause * 1.5, patience.longest);
   }
 }

@@ -1,8 +1,8 @@
 import type { LocalCloudOptions, TimingProfile } from '../../../cloud/index.ts';
 import type { Input } from '../../command.ts';
 import { usageError } from '../../command-error.ts';
+import { readText } from '../../files.ts';
 import type { settingFlags } from './flags.ts';
-import { readText } from './read-setting.ts';
 
 type Given = Input<typeof settingFlags>['flags'];
 
@@ -25,7 +25,9 @@ export async function settingsOf(directory: string, flags: Given): Promise<Local
     purchaseClosed: flags['purchase-closed'],
     peeringExcludesInterfaces: flags['peering-excludes-interfaces'],
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
-    ...(flags.init === undefined ? {} : { init: readText(directory, flags.init, '--init'), initFile: flags.init }),
+    ...(flags.init === undefined
+      ? {}
+      : { init: readText({ directory }, flags.init, {}, '--init'), initFile: flags.init }),
     ...(flags.accounts === undefined
       ? {}
       : { accounts: await (await import('./accounts.ts')).readAccounts(directory, flags.accounts) }),

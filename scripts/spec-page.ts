@@ -1,4 +1,4 @@
-import { specJsonSchema } from './json-schema.ts';
+import { specJsonSchema } from '../src/interconnect/spec/json-schema.ts';
 
 /** The part of JSON Schema that the reference reads. */
 interface SchemaNode {
@@ -32,7 +32,7 @@ export function specReference(): string {
 
 const HEAD = `# The spec
 
-Generated from \`src/interconnect/spec/schema.ts\` by \`node src/interconnect/spec/generate.ts\`; do not edit.
+Generated from \`src/interconnect/spec/schema.ts\` by \`npm run docs\`; do not edit.
 
 A spec is \`isthmus.yaml\`, \`isthmus.yml\`, \`isthmus.json\` or \`isthmus.config.ts\` (with \`defineConfig\`). For completion in
 editors the first line of a YAML spec is
