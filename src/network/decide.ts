@@ -88,7 +88,13 @@ export function oppositeOf(network: Network, near: RouterInterface): RouterInter
 }
 
 /**
- * A peering forwards while it is Activated. It does not transit: of A-B and A-C peered, B does not reach C through A
+ * Whether a peering in this status forwards. `Updating` is a modification, which does not interrupt, or an acceptance on its way, when no
+ * route can lead to it yet: an entry takes only a peering that is Activated (contract vpcpeer-cen.md 2.2, 2.4).
+ */
+export const peeringCarries = (status: string): boolean => status === 'Activated' || status === 'Updating';
+
+/**
+ * A peering does not transit: of A-B and A-C peered, B does not reach C through A
  * (help page "VPC peering connections", Considerations; contract vpcpeer-cen.md 2.3).
  */
 function byPeering(network: Network, entry: RouteEntry, cameByPeering: boolean): Decision {
@@ -97,7 +103,7 @@ function byPeering(network: Network, entry: RouteEntry, cameByPeering: boolean):
   const near = entry.table.vpc.id;
   const { vpcId, acceptingVpcId, status } = peering.record;
   if (near !== vpcId && near !== acceptingVpcId) return down(entry, DownReason.NotHere);
-  if (status !== 'Activated') return down(entry, DownReason.PeeringNotActivated);
+  if (!peeringCarries(status)) return down(entry, DownReason.PeeringNotActivated);
   if (cameByPeering) return end(entry, { kind: 'not-transitive', entry: decidedBy(entry) });
   const far = near === vpcId ? peering.acceptingVpc : peering.vpc;
   if (far === undefined) return leaves(entry, Exit.OutsideSnapshot);

@@ -95,7 +95,7 @@ const link = fc.record({
   near: status,
   far: status,
   fault: mostly(9, 'none', 'names another', 'opposite gone', 'opposite elsewhere', 'a VBR'),
-  peering: mostly(3, 'Activated', 'Accepting', undefined),
+  peering: mostly(3, 'Activated', 'Accepting', 'Updating', undefined),
 });
 
 const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', '', 'ri-10', 'pcc-01'];

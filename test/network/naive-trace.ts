@@ -22,7 +22,8 @@ export function naiveOutcome(snapshot: Snapshot, vSwitchId: string, destination:
     if (entry.nextHopType === 'VpcPeer') {
       const peering = snapshot.vpcPeerings?.find((one) => one.instanceId === entry.nextHopId);
       const ends = [peering?.vpcId, peering?.acceptingVpcId];
-      if (!ends.includes(vpcId) || peering?.status !== 'Activated') return `next-hop-down ${here}`;
+      if (!ends.includes(vpcId) || !['Activated', 'Updating'].includes(peering?.status ?? ''))
+        return `next-hop-down ${here}`;
       if (byPeering) return `not-transitive ${here}`;
       vpcId = ends.find((end) => end !== vpcId) ?? '';
       byPeering = true;

@@ -12,7 +12,7 @@ const destinations = [
 ];
 const more = ['10.0.1.0/24', '10.1.1.0/24', '10.2.1.128/25', '100.64.0.0/12', '192.168.0.0/16', '255.255.255.255/32'];
 const statuses = ['Active', 'Active', 'Active', 'Active', 'Inactive', 'Idle', 'Activating'];
-const peeringStatuses = ['Activated', 'Activated', 'Activated', 'Accepting'];
+const peeringStatuses = ['Activated', 'Activated', 'Activated', 'Accepting', 'Updating'];
 
 /**
  * Small networks with everything that can go wrong in them: blocks that overlap, custom tables, entries to interfaces

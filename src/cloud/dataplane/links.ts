@@ -36,12 +36,15 @@ export function linksOf(snapshot: Snapshot): Links {
   }
   const known = new Set(snapshot.vpcs.map(({ vpcId }) => vpcId));
   for (const { instanceId, status, vpcId, acceptingVpcId } of snapshot.vpcPeerings ?? []) {
-    if (status === 'Activated' && known.has(vpcId) && known.has(acceptingVpcId)) {
+    if (PEERING_CARRIES.has(status) && known.has(vpcId) && known.has(acceptingVpcId)) {
       join([vpcId, instanceId], [acceptingVpcId, instanceId]);
     }
   }
   return { all, device: (vpcId, nextHopId) => devices.get(`${vpcId} ${nextHopId}`) };
 }
+
+/** The statuses in which a peering carries packets: a modification does not interrupt. */
+export const PEERING_CARRIES: ReadonlySet<string> = new Set(['Activated', 'Updating']);
 
 /** Whether a pair of router interfaces carries packets. */
 export function carries(near: RouterInterfaceRecord, far: RouterInterfaceRecord): boolean {

@@ -6,7 +6,7 @@ import type {
   VpcPeeringRecord,
 } from '../../network/snapshot.ts';
 import type { Target } from './kernel.ts';
-import { carries, type Links } from './links.ts';
+import { carries, type Links, PEERING_CARRIES } from './links.ts';
 
 /**
  * What the kernel is to do at a route entry of a VPC's table. Written from the rules of docs/fidelity.md ("The model of
@@ -34,7 +34,7 @@ export function targets(snapshot: Snapshot, links: Links): (vpcId: string, entry
 
   const intoPeering = (vpcId: string, peering: VpcPeeringRecord): Target => {
     const ours = peering.vpcId === vpcId || peering.acceptingVpcId === vpcId;
-    if (!ours || peering.status !== 'Activated') return 'blackhole';
+    if (!ours || !PEERING_CARRIES.has(peering.status)) return 'blackhole';
     const device = links.device(vpcId, peering.instanceId);
     return device === undefined ? 'prohibit' : { device };
   };

@@ -150,15 +150,15 @@ function peeringBlockers({ id, record }: VpcPeering): readonly Blocker[] | undef
   const blocker = { direction: 'both', ids: [id] } as const;
   switch (record.status) {
     case 'Activated':
+    case 'Updating':
       return [];
     case 'Accepting': {
       const message = `${id} waits for the owner of ${record.acceptingVpcId} to accept it.`;
       const fix = [{ action: ChangeAction.AcceptVpcPeerConnection, parameters: { InstanceId: id } }];
       return [{ ...blocker, code: BlockerCode.PeeringNotAccepted, message, fix }];
     }
-    case 'Creating':
-    case 'Updating': {
-      const message = `${id} is ${record.status}: it carries packets once it is Activated.`;
+    case 'Creating': {
+      const message = `${id} is Creating: it carries packets once it is Activated.`;
       const fix = [{ action: ChangeAction.Wait, parameters: { InstanceId: id, Until: 'Activated' } }];
       return [{ ...blocker, code: BlockerCode.NotReady, message, fix }];
     }
