@@ -45,8 +45,19 @@ export function runOnce(store: Store, call: TokenCall, run: () => Answer): Answe
   }
   const answer = run();
   if (known) tokens.delete(id);
+  forgetOldest(tokens, call.now - RETENTION);
   tokens.insert({ id, fingerprint, answer: JSON.stringify(answer), createdAt: call.now });
   return answer;
+}
+
+/** So many of the oldest tokens are looked at whenever one is added: whatever is too old goes faster than new ones come. */
+const LOOKED_AT = 2;
+
+/** Takes tokens away that nobody can use any more, so that a cloud that runs for weeks keeps those of its last day. */
+function forgetOldest(tokens: Store['tables']['tokens'], horizon: number): void {
+  for (const { id, createdAt } of tokens.find({}, { limit: LOOKED_AT, offset: 0 })) {
+    if (createdAt <= horizon) tokens.delete(id);
+  }
 }
 
 const fingerprintOf = (parameters: FlatParameters): string =>

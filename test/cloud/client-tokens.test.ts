@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { startNetwork } from './vpc-support.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+describe('a ClientToken', () => {
+  it('is remembered for a day, and no longer', () => {
+    const { createVpc, advance } = startNetwork();
+    const first = createVpc({ ClientToken: 'once' }).VpcId;
+    advance(DAY - 1);
+    expect(createVpc({ ClientToken: 'once' }).VpcId).toBe(first);
+    advance(1);
+    expect(createVpc({ ClientToken: 'once' }).VpcId).not.toBe(first);
+  });
+
+  it('leaves the store when its day is over, however long the cloud runs', () => {
+    const { createVpc, advance, world } = startNetwork({ quotas: { vpcsPerRegion: 1000 } });
+    const { tokens } = world.store.tables;
+    for (let day = 1; day <= 3; day++) {
+      for (let call = 0; call < 30; call++) createVpc({ ClientToken: `${day}/${call}` });
+      advance(DAY);
+    }
+    expect(tokens.count({})).toBe(30);
+    expect(tokens.find({}).every(({ id }) => id.includes('/CreateVpc/3/'))).toBe(true);
+  });
+});
