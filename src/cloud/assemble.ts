@@ -14,7 +14,8 @@ import type { LocalCloudOptions } from './options.ts';
 import { DEFAULT_QUOTAS } from './quotas.ts';
 import { seededRandom, systemRandom } from './random.ts';
 import { REGIONS } from './regions.ts';
-import { Store } from './store/store.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 import { timingOf } from './timing.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +36,10 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
   const regions = options.regions ?? REGIONS;
   const regionId = options.defaultRegion ?? 'cn-hangzhou';
   const defaultRegion = regions.find((region) => region.id === regionId);
-  if (!defaultRegion) throw new RangeError(`The default region ${regionId} is not among the regions served.`);
+  if (!defaultRegion) {
+    const served = regions.map(({ id }) => id).join(', ');
+    throw new RangeError(`The default region ${regionId} is not among the regions served: ${served}.`);
+  }
   const timing = timingOf(options.timing);
   const clock = new AdjustableClock(options.clock);
   const { seed } = options;
@@ -43,7 +47,7 @@ export function assemble(options: LocalCloudOptions = {}): Assembly {
   const seeded = seed === undefined ? [] : [seededRandom(seed), seededRandom(seed + 1)];
   const [random = systemRandom, chance = systemRandom] = seeded;
   const world: World = {
-    store: new Store(fileIn(options.dataDirectory)),
+    store: openStore(options.dataDirectory),
     clock,
     random,
     timing,
@@ -75,11 +79,4 @@ function keepClock(clock: AdjustableClock, store: Store): void {
   const kept = store.setting('clock');
   if (kept !== undefined) clock.position = kept as ClockPosition;
   clock.onTurn(() => store.keepSetting('clock', clock.position));
-}
-
-function fileIn(directory: string | undefined): string | undefined {
-  if (directory === undefined) return undefined;
-  const { mkdirSync } = process.getBuiltinModule('node:fs');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return process.getBuiltinModule('node:path').join(directory, 'cloud.sqlite');
 }

@@ -159,7 +159,37 @@ describe('isthmus local', () => {
       'a region that is not served',
       ['--region', 'cn-nowhere'],
       {},
-      ['The default region cn-nowhere is not among the regions served.'],
+      ['The default region cn-nowhere is not among the regions served: cn-qingdao, cn-beijing, '],
+    ],
+    [
+      'a profile of times that is none',
+      ['--timing', 'warp'],
+      {},
+      ['--timing, which is neither realistic nor instant nor slow: the file cannot be read', 'warp'],
+    ],
+    [
+      'a zone that is there twice',
+      ['--regions', 'r.yaml'],
+      { 'r.yaml': 'regions:\n  - { id: xx-lab, zones: [a, b, xx-lab-a] }\n' },
+      ['r.yaml:2:33', 'regions[0].zones[2]: xx-lab-a is there twice'],
+    ],
+    [
+      'an account without a default resource group',
+      ['--accounts', 'a.yaml'],
+      { 'a.yaml': 'accounts:\n  - { id: "1", accessKeys: [{ id: k, secret: s }], resourceGroups: [] }\n' },
+      ['a.yaml:2:', 'at least one group, the default one first'],
+    ],
+    [
+      'a data folder that is a file',
+      ['--data', 'taken'],
+      { taken: '' },
+      ['cannot be made: there is a file in its place', 'Name another folder with --data'],
+    ],
+    [
+      'an address that is another machine’s',
+      ['--host', '192.0.2.1'],
+      {},
+      ['The local cloud cannot listen', '192.0.2.1:0', '--host takes an address of this machine'],
     ],
   ])('does not start with %s, and says where and why', async (_, flags, files, messages) => {
     const { directory, environment } = room(files);

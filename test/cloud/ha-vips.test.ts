@@ -74,7 +74,7 @@ describe('CreateHaVip', () => {
   it('needs a vSwitch that is ready and has room', () => {
     const { createVSwitch, create, advance } = startWithVSwitch({ timing: 'realistic' });
     const VSwitchId = createVSwitch('10.0.8.0/29');
-    expect(() => create({ VSwitchId })).toThrow('IncorrectVSwitchStatus');
+    expect(() => create({ VSwitchId })).toThrow('IncorrectStatus.VSwitch');
     advance(60_000);
     for (let count = 0; count < 4; count++) create({ VSwitchId });
     expect(() => create({ VSwitchId })).toThrow('ResourceNotEnough.IpAddress');

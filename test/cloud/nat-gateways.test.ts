@@ -188,6 +188,7 @@ describe('a NAT gateway', () => {
     const { create, call, list, refusal, advance } = startWithNat({ timing: 'realistic' });
     const NatGatewayId = create();
     expect(refusal('ModifyNatGatewayAttribute', { NatGatewayId, Name: 'x' })).toBe('400 IncorrectStatus.NATGW');
+    expect(refusal('ModifyNatGatewaySpec', { NatGatewayId, Spec: 'Small' })).toBe('400 IncorrectStatus.NatGateway');
     advance(60_000);
     call('ModifyNatGatewayAttribute', {
       NatGatewayId,

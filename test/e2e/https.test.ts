@@ -94,6 +94,24 @@ describe('one port', () => {
     expect(await secure('localhost')).toBe(OK);
   });
 
+  it('holds no more than a thousand hellos that never end: the oldest gives way', async () => {
+    const HELLOS = 1010;
+    let gone: number[] = [];
+    const sockets: Socket[] = [];
+    for (let index = 0; index < HELLOS; index++) {
+      const socket = connect(cloud.port, '127.0.0.1');
+      socket.on('error', () => {}).on('close', () => gone.push(index));
+      sockets.push(socket);
+      await once(socket, 'connect');
+      socket.write(Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00]));
+    }
+    await vi.waitFor(() => expect(gone).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    expect(await secure('localhost')).toBe(OK);
+    gone = [];
+    for (const socket of sockets) socket.destroy();
+    await vi.waitFor(() => expect(gone).toHaveLength(HELLOS - 11));
+  });
+
   it('answers many requests on one secure connection', async () => {
     const socket = tlsConnect({ host: '127.0.0.1', port: cloud.port, ca, servername: 'localhost' });
     let answer = '';

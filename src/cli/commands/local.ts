@@ -72,7 +72,7 @@ export const command = defineCommand({
       notice: (notice) => terminal.tell(noticeText(notice, terminal)),
       ...(showRequests ? { log: (entry) => terminal.tell(requestLine(entry, terminal.talkPaint)) } : {}),
     }).catch((error: unknown) => {
-      throw startError(error, flags.host, flags.port, dataDirectory);
+      throw startError(error, flags.host, flags.port);
     });
     const running: RunningCloud = {
       pid: process.pid,
@@ -147,12 +147,19 @@ function warnOpen(terminal: Terminal, host: string): void {
   );
 }
 
-function startError(error: unknown, host: string, port: number, dataDirectory: string | undefined): unknown {
+function startError(error: unknown, host: string, port: number): unknown {
   if (error instanceof Error && error.name === 'DataPlaneError') {
     return new CommandError(error.message, {
       cause: error,
       code: 'NoDataPlane',
       actions: ['Without --dataplane the local cloud runs anywhere'],
+    });
+  }
+  if (error instanceof Error && error.name === 'StoreError') {
+    return new CommandError(error.message, {
+      cause: error,
+      code: 'BadDataFolder',
+      actions: ['Name another folder with --data, or leave it out: then the state is kept in memory'],
     });
   }
   const { code } = error as NodeJS.ErrnoException;
@@ -167,8 +174,11 @@ function startError(error: unknown, host: string, port: number, dataDirectory: s
     });
   }
   if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    const where = dataDirectory === undefined ? `${host}:${port}` : `${host}:${port} or ${dataDirectory}`;
-    return new CommandError(`The local cloud cannot start: ${(error as Error).message}.`, { cause: error, where });
+    return new CommandError(`The local cloud cannot listen: ${(error as Error).message}.`, {
+      cause: error,
+      where: `${host}:${port}`,
+      actions: ['--host takes an address of this machine, 127.0.0.1 by default; ports below 1024 may need root'],
+    });
   }
   // Options that do not go together, such as a region that is not served.
   if (error instanceof RangeError) return new CommandError(error.message, { cause: error });

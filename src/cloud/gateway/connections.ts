@@ -7,6 +7,12 @@ const TLS_HELLO = 0x16;
 /** How long a connection may stay silent before its first byte, ms. */
 const SILENCE = 60_000;
 
+/**
+ * So many TLS handshakes may be under way at once; beyond that the oldest gives way. Each holds some 60 KiB, so a flood of
+ * hellos that never end costs 60 MiB and nobody else's connection: a handshake that is meant is over in milliseconds.
+ */
+const MOST_HANDSHAKES = 1000;
+
 export interface Connections {
   /** Takes a connection that has said nothing yet. */
   accept(socket: Socket): void;
@@ -24,8 +30,16 @@ export interface Connections {
 export function sortConnections(server: Server, secure: (socket: Socket) => void): Connections {
   const [serveHttp] = server.listeners('connection') as ((socket: Socket) => void)[];
   const silent = new Set<Socket>();
+  /** Those of them that have begun to speak TLS, oldest first. */
+  const handshaking = new Set<Socket>();
   const leave = (socket: Socket): void => {
     silent.delete(socket);
+    handshaking.delete(socket);
+  };
+  const handshake = (socket: Socket): void => {
+    if (handshaking.size >= MOST_HANDSHAKES) handshaking.values().next().value?.destroy();
+    handshaking.add(socket);
+    secure(socket);
   };
 
   const look = (socket: Socket): void => {
@@ -37,7 +51,7 @@ export function sortConnections(server: Server, secure: (socket: Socket) => void
     }
     socket.setTimeout(0);
     socket.unshift(bytes);
-    if (bytes[0] === TLS_HELLO) secure(socket);
+    if (bytes[0] === TLS_HELLO) handshake(socket);
     else {
       leave(socket);
       serveHttp?.call(server, socket);
@@ -61,7 +75,7 @@ export function sortConnections(server: Server, secure: (socket: Socket) => void
     },
     secured(socket) {
       // Node does not tell which connection a TLS socket came from; its far end does.
-      for (const raw of silent) {
+      for (const raw of handshaking) {
         if (raw.remotePort === socket.remotePort && raw.remoteAddress === socket.remoteAddress) leave(raw);
       }
       serveHttp?.call(server, socket);

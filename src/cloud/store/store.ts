@@ -23,23 +23,31 @@ export class Store {
   readonly #rollback: StatementSync;
   readonly #watchers = new Set<() => void>();
 
-  /** @param file a path; absent: in memory. In a file every committed write survives the death of the process (WAL). */
+  /**
+   * @param file a path; absent: in memory. In a file every committed write survives the death of the process (WAL).
+   * @throws StoreError when the file was laid out by another version; what SQLite throws when it cannot be opened.
+   */
   constructor(file = IN_MEMORY) {
     // Importing `node:sqlite` the ordinary way costs start-up time that asking for the builtin does not.
     const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
     this.#database = new DatabaseSync(file);
-    // Nobody else can open what lies in memory, so nothing need be asked for at each transaction.
-    if (file === IN_MEMORY) this.#database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;');
-    // In one transaction: a folder is either laid out whole or not at all, and it is quicker.
-    this.#database.exec('BEGIN IMMEDIATE');
-    this.#database.exec(
-      'CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
-    );
-    this.tables = openTables(this.#database);
-    this.transitions = new Transitions(this.#database, Object.values(this.tables));
-    this.#database.exec('COMMIT');
-    this.#all = Object.values(this.tables);
+    try {
+      // Rows are remembered, so nobody else may write them: a second cloud on the same file is refused.
+      this.#database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+      // In one transaction: a folder is either laid out whole or not at all, and it is quicker.
+      this.#database.exec('BEGIN IMMEDIATE');
+      this.#database.exec(
+        'CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+      );
+      this.tables = openTables(this.#database);
+      if (file !== IN_MEMORY) for (const table of Object.values(this.tables)) table.checkLayout();
+      this.transitions = new Transitions(this.#database, Object.values(this.tables));
+      this.#database.exec('COMMIT');
+      this.#all = Object.values(this.tables);
+    } catch (error) {
+      this.#database.close();
+      throw error;
+    }
     this.#begin = this.#database.prepare('BEGIN IMMEDIATE');
     this.#commit = this.#database.prepare('COMMIT');
     this.#rollback = this.#database.prepare('ROLLBACK');

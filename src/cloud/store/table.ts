@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { type Columns, decode, encode, holds, type Indexes, layoutOf, quoted } from './columns.ts';
 import { type Group, type Kept, LARGEST_GROUP, Memory } from './memory.ts';
+import { StoreError } from './store-error.ts';
 import { conditionOf, matches, OWNER, onlyId, valuesKey, type Where } from './where.ts';
 
 export type { Where } from './where.ts';
@@ -39,6 +40,15 @@ export class Table<Row extends { readonly id: string }> {
     this.#counted = new Set(indexes.flatMap((fields) => fields.map((_, last) => fields.slice(0, last + 1).join())));
     this.#memory = new Memory(leading);
     database.exec(layoutOf(name, columns, indexes));
+  }
+
+  /** @throws StoreError when the table in the file has other columns than this version's */
+  checkLayout(): void {
+    const there = this.#database.prepare('SELECT name FROM pragma_table_info(?)').all(this.name);
+    const columns = there.map(({ name }) => String(name)).join();
+    if (columns !== ['position', ...this.#fields].join()) {
+      throw new StoreError(`The state is of another version of isthmus: its table ${this.name} has other columns.`);
+    }
   }
 
   get(id: string): Row | undefined {

@@ -9,6 +9,9 @@ const TOO_OLD = /UNSUPPORTED_PROTOCOL|NO_SHARED_CIPHER|NO_PROTOCOLS_AVAILABLE/;
 /** Certificates are made for so many names at most: whoever asks for more is no client of ours. */
 const MOST_NAMES = 500;
 
+/** How long a handshake may take, ms: on one machine it takes some, in a debugger seconds. */
+const HANDSHAKE = 10_000;
+
 export interface TlsEvents {
   /** A connection is secure; HTTP comes next. */
   secured(socket: TLSSocket): void;
@@ -56,7 +59,7 @@ export function createTlsFront({
   const server = createServer({
     ...authority.serverCertificate([...new Set(usual)]),
     ALPNProtocols: ['http/1.1'],
-    handshakeTimeout: 30_000,
+    handshakeTimeout: HANDSHAKE,
     SNICallback: (name, done) => done(null, contextFor(name.toLowerCase())),
   });
   server.on('secureConnection', (socket) => {

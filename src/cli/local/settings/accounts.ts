@@ -21,7 +21,7 @@ const resourceGroup = z.strictObject({
 const account = z.strictObject({
   id: text(/^\d{1,16}$/, 'an account id of at most 16 digits, in quotes'),
   accessKeys: z.array(accessKey).min(1, 'at least one access key'),
-  resourceGroups: z.array(resourceGroup).optional(),
+  resourceGroups: z.array(resourceGroup).min(1, 'at least one group, the default one first').optional(),
   purchaseClosed: z.boolean().optional(),
 });
 

@@ -26,10 +26,14 @@ export async function readRegions(directory: string, file: string): Promise<read
       id,
       code: codeOf({ id, code }),
       name: name === undefined ? (known?.name ?? { en: id, zh: id }) : { en: name, zh: name },
-      zones: zones.map((zone) => (zone.length > 1 ? zone : `${id}${/\d$/.test(id) ? '' : '-'}${zone}`)),
+      zones: zones.map((zone) => fullZone(id, zone)),
     };
   });
 }
+
+/** A zone by its id, of which the last letter may stand for all. */
+const fullZone = (region: string, zone: string): string =>
+  zone.length > 1 ? zone : `${region}${/\d$/.test(region) ? '' : '-'}${zone}`;
 
 interface Coded {
   readonly id: string;
@@ -45,6 +49,9 @@ function check({ regions }: z.output<typeof regionsSchema>): readonly RawProblem
     const twice = regions.findIndex(({ id }) => id === one.id) < index;
     const clash = regions.findIndex((other) => codeOf(other) === codeOf(one)) < index;
     if (twice) return [{ path: ['regions', index, 'id'], message: `${one.id} is there twice` }];
+    const zones = one.zones.map((zone) => fullZone(one.id, zone));
+    const again = zones.findIndex((zone, place) => zones.indexOf(zone) < place);
+    if (again !== -1) return [{ path: ['regions', index, 'zones', again], message: `${zones[again]} is there twice` }];
     return clash
       ? [
           {

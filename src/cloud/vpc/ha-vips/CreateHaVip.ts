@@ -1,5 +1,5 @@
 import { cidrContains, parseAddress, parseCidr } from '../../../network/cidr.ts';
-import { errorCase } from '../../../openapi/index.ts';
+import { ApiError, errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
 import { type AddressRefusals, takeAddress } from '../../shared/addresses.ts';
@@ -13,12 +13,9 @@ const VSwitchNotFound = errorCase(
   'InvalidVSwitch.NotFound',
   'The specified VSwitch does not exist in the specified region.',
 );
-// Of neighbouring calls, unconfirmed here.
-const VSwitchStatus = errorCase(
-  400,
-  'IncorrectVSwitchStatus',
-  'The current virtual switch status does not support this operation.',
-);
+/** Unconfirmed here; of this call's clients, some come again for codes that begin with `IncorrectStatus` and for no other. */
+const incorrectStatus = (vswitch: string): ApiError =>
+  new ApiError(400, 'IncorrectStatus.VSwitch', `The status of VSwitch [${vswitch}] is incorrect.`);
 const Malformed = errorCase(
   400,
   'InvalidIPAddress.Malformed',
@@ -55,7 +52,7 @@ export const CreateHaVip = vpcAction({
     const { Name: name = '', Description: description = '' } = parameters;
     const { vswitches, haVips } = store.tables;
     const vswitch = ownedOr(call, vswitches, parameters.VSwitchId, VSwitchNotFound);
-    if (vswitch.status !== 'Available') throw VSwitchStatus();
+    if (vswitch.status !== 'Available') throw incorrectStatus(vswitch.id);
     checkHaVipNames(name, description);
     const resourceGroup = resourceGroupOf(account, parameters.ResourceGroupId);
     checkTags(parameters.Tag);

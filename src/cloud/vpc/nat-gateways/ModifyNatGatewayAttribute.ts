@@ -22,7 +22,7 @@ export const ModifyNatGatewayAttribute = vpcAction({
     const { parameters, store } = call;
     checkNatNames(parameters.Name, parameters.Description);
     if (parameters.EipBindMode && !EIP_BIND_MODES.includes(parameters.EipBindMode)) throw InvalidParameter();
-    const row = changeableNatGateway(call, parameters.NatGatewayId);
+    const row = changeableNatGateway(call, parameters.NatGatewayId, 'IncorrectStatus.NATGW');
     store.tables.natGateways.update(row.id, {
       name: parameters.Name ?? row.name,
       description: parameters.Description ?? row.description,

@@ -18,7 +18,7 @@ export const ModifyNatGatewaySpec = vpcAction({
     const { parameters, store, timing } = call;
     const { natGateways } = store.tables;
     checkSpec(parameters.Spec);
-    const row = changeableNatGateway(call, parameters.NatGatewayId);
+    const row = changeableNatGateway(call, parameters.NatGatewayId, 'IncorrectStatus.NatGateway');
     natGateways.update(row.id, { spec: parameters.Spec, status: 'Modifying' });
     call.after(timing.modifyNatGateway, natGateways, row.id, { status: 'Available' });
     return {};

@@ -1,4 +1,4 @@
-import { errorCase } from '../../../openapi/index.ts';
+import { ApiError, errorCase } from '../../../openapi/index.ts';
 import type { Call } from '../../action.ts';
 import { isDescription, isName } from '../../shared/names.ts';
 import { ownedOr } from '../../shared/owned.ts';
@@ -18,8 +18,8 @@ const InvalidDescription = errorCase(
   'The specified Description is not valid.',
 );
 const InvalidSpec = errorCase(400, 'InvalidParameter.Spec.ValueNotSupported', 'The specified Spec is not valid.');
-/** The page of ModifyNatGatewayAttribute is not known; clients wait on this code. */
-const IncorrectStatus = errorCase(400, 'IncorrectStatus.NATGW', 'The status of the NAT gateway is incorrect.');
+/** How a call spells its refusal of a gateway that is on its way: clients wait for the one of each call. */
+type Spelling = 'IncorrectStatus.NATGW' | 'IncorrectStatus.NatGateway';
 
 /** The sizes, of which pay-by-CU gateways have none that matters. */
 const SPECS: readonly string[] = ['Small', 'Middle', 'Large', 'XLarge.1'];
@@ -41,8 +41,8 @@ export const findNatGateway = (call: Call<unknown>, id: string): NatGatewayRow =
   ownedOr(call, call.store.tables.natGateways, id, NotFound);
 
 /** The NAT gateway, if it can be changed now. @throws ApiError when it does not exist, or is on its way */
-export function changeableNatGateway(call: Call<unknown>, id: string): NatGatewayRow {
+export function changeableNatGateway(call: Call<unknown>, id: string, refusal: Spelling): NatGatewayRow {
   const row = findNatGateway(call, id);
-  if (row.status !== 'Available') throw IncorrectStatus();
+  if (row.status !== 'Available') throw new ApiError(400, refusal, 'The status of the NAT gateway is incorrect.');
   return row;
 }
