@@ -77,6 +77,11 @@ export function isDynamic(entry: RouteEntry): boolean {
   return entry.managed || (entry.type !== 'Custom' && entry.type !== 'System');
 }
 
+/** Learnt through CEN, by a transit router of either edition. */
+export function isFromCen(entry: RouteEntry): boolean {
+  return entry.managed || entry.type === 'CEN';
+}
+
 /** A listed system entry says what was derived already; one for a vSwitch that is gone says nothing. */
 function isDerived(entry: RouteEntry, routes: PrefixTrie<RouteEntry>): boolean {
   return entry.type === 'System' && (entry.nextHopType === 'local' || routes.get(entry.destination) !== undefined);
@@ -101,7 +106,7 @@ function verdict(
     const custom = isDynamic(entry) && !isDynamic(equal);
     return { reason: custom ? IneffectiveReason.CustomWins : IneffectiveReason.Duplicate, winner: equal };
   }
-  if (entry.type === 'CEN' || entry.managed) {
+  if (isFromCen(entry)) {
     const winner = covering.find((other) => !isDynamic(other) && other.nextHopType === 'RouterInterface');
     if (winner !== undefined) return { reason: IneffectiveReason.RouterInterfaceWins, winner };
   }

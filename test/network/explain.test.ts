@@ -10,6 +10,7 @@ import {
   reach,
   type Snapshot,
 } from '../../src/network/index.ts';
+import { fewestChanges } from './fewest-changes.ts';
 import { mistakes } from './mistakes.ts';
 import { randomSnapshot } from './random-network.ts';
 import { joined, snapshotOf, two, world } from './world.ts';
@@ -75,6 +76,44 @@ describe('explain', () => {
     };
     const { changes, solved } = explain(world(plan), 'vsw-a', 'vsw-b');
     expect(changes).toHaveLength(1);
+    expect(solved).toBe(true);
+  });
+
+  test('brings up one link for both ways where each could use another one as well', () => {
+    const plan = {
+      vpcs: {
+        a: { block: '10.0.0.0/16', vSwitches: { 'vsw-a': ['10.0.1.0/24', 'vtb-a2'] as const }, tables: ['vtb-a2'] },
+        b: { block: '192.168.0.0/16', vSwitches: { 'vsw-b': '192.168.1.0/24' } },
+        hub: { block: '172.16.0.0/16', vSwitches: {} },
+      },
+      pairs: [
+        ['a', 'hub'],
+        ['a', 'b', 'Active', 'Activating'],
+      ] as const,
+      peerings: [['hub', 'b']] as const,
+      routes: {
+        // By way of the hub and back: the packets meet the system table of their own VPC then.
+        'vtb-a2': { '0.0.0.0/0': 'ri-ahub' },
+        'vtb-hub': { '0.0.0.0/0': 'ri-huba' },
+        'vtb-a': { '0.0.0.0/0': 'ri-ab' },
+        'vtb-b': { '0.0.0.0/0': 'ri-ba' },
+      },
+    };
+    const { changes, solved } = explain(world(plan), 'vsw-a', 'vsw-b');
+    expect(changes.map(formatChange)).toEqual(['Wait RouterInterfaceId=ri-ba Until=Active']);
+    expect(solved).toBe(true);
+  });
+
+  test('lets a route to a router interface take the place of what CEN taught', () => {
+    const learnt = { type: 'CEN', nextHopType: 'Attachment', nextHopId: 'tr-attach-1' } as const;
+    const plan = {
+      ...joined,
+      routes: { ...joined.routes, 'vtb-a': { '192.168.1.0/24': learnt, '192.168.1.64/26': learnt } },
+    };
+    const { changes, solved } = explain(world(plan), 'vsw-a', 'vsw-b');
+    expect(changes.map(formatChange)).toEqual([
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.1.0/24 NextHopType=RouterInterface NextHopId=ri-ab',
+    ]);
     expect(solved).toBe(true);
   });
 
@@ -147,6 +186,24 @@ describe('explain', () => {
     );
   });
 
+  test('proposes no more changes than trying all of them finds', () => {
+    fc.assert(
+      fc.property(sparseSnapshot, (snapshot) => {
+        const network = Network.from(snapshot);
+        for (const from of network.vSwitches.values()) {
+          for (const to of network.vSwitches.values()) {
+            const { connected, changes } = explain(network, from.id, to.id);
+            if (connected || from.id > to.id) continue;
+            const limit = changes.length === 0 ? 2 : Math.min(changes.length - 1, 3);
+            const fewer = fewestChanges(snapshot, from.id, to.id, limit);
+            expect(fewer?.map(formatChange), changes.map(formatChange).join('\n')).toBeUndefined();
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('never proposes a change that is not needed', () => {
     fc.assert(
       fc.property(randomSnapshot, (snapshot) => {
@@ -165,6 +222,20 @@ describe('explain', () => {
     );
   });
 });
+
+/** Up to three VPCs, not all of them joined. */
+const sparseSnapshot = fc
+  .tuple(
+    randomSnapshot.filter(({ vpcs }) => vpcs.length < 4),
+    fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+  )
+  .map(
+    ([snapshot, keep]): Snapshot => ({
+      ...snapshot,
+      routerInterfaces: (snapshot.routerInterfaces ?? []).filter((_, index) => keep[index >> 1]),
+      vpcPeerings: (snapshot.vpcPeerings ?? []).filter((_, index) => keep[3 + index]),
+    }),
+  );
 
 function connects(snapshot: Snapshot, changes: readonly Change[], from: string, to: string): boolean {
   try {

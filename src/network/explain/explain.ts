@@ -51,18 +51,34 @@ export function explain(network: Network, fromVSwitchId: string, toVSwitchId: st
 
 /**
  * Usually the answer comes back the way the question went. Where a part of another way is in place already, two ways can
- * take fewer changes.
+ * take fewer changes; what one of them mends may serve the other, so each is looked for first.
  */
 function smallestWay(network: Network, from: VSwitch, to: VSwitch, looping: ReadonlySet<string>): Way | undefined {
-  const question = { network, from, to, loopingTables: looping };
-  const same = cheapestWay({ ...question, directions: 'both' });
+  const same = cheapestWay({ network, from, to, loopingTables: looping, directions: 'both' });
   if (same !== undefined && changesOf(same.blockers) <= 1) return same;
-  const there = cheapestWay({ ...question, directions: 'there' });
-  const back = cheapestWay({ ...question, from: to, to: from, directions: 'back' });
+  const find = (directions: 'there' | 'back', on: Network): Way | undefined => {
+    const [near, far] = [vSwitchOf(on, from.id), vSwitchOf(on, to.id)];
+    const ends = directions === 'there' ? { from: near, to: far } : { from: far, to: near };
+    return cheapestWay({ network: on, ...ends, loopingTables: looping, directions });
+  };
+  const mended = ({ blockers }: Way): Network => network.after(inOrder(blockers.flatMap(({ fix }) => fix)));
+  const there = find('there', network);
+  const back = find('back', network);
   if (there === undefined || back === undefined) return same;
-  const blockers = withoutRepeats([...there.blockers, ...back.blockers]);
-  const fewer = same === undefined || changesOf(blockers) < changesOf(same.blockers);
-  return fewer ? { vpcs: there.vpcs, blockers } : same;
+  const ways = [
+    [there, find('back', mended(there))],
+    [find('there', mended(back)), back],
+  ].flatMap(([one, other]): Way[] =>
+    one === undefined || other === undefined
+      ? []
+      : [{ vpcs: one.vpcs, blockers: withoutRepeats([...one.blockers, ...other.blockers]) }],
+  );
+  return [same, ...ways]
+    .filter((way) => way !== undefined)
+    .reduce<Way | undefined>(
+      (best, way) => (best === undefined || changesOf(way.blockers) < changesOf(best.blockers) ? way : best),
+      undefined,
+    );
 }
 
 /** A link that both ways need is brought up once. */

@@ -1,7 +1,7 @@
 import { type Change, ChangeAction } from '../change.ts';
 import { type Cidr, cidrContains, cidrEquals, cidrsOverlap, formatCidr } from '../cidr.ts';
 import { decide } from '../decide.ts';
-import { isDynamic } from '../effective-routes.ts';
+import { isDynamic, isFromCen } from '../effective-routes.ts';
 import { IneffectiveReason, type RouteEntry, type RouteTable, type VSwitch } from '../model.ts';
 import type { Network } from '../network.ts';
 import { DownReason, formatEntry, REASONS } from '../outcome.ts';
@@ -38,19 +38,24 @@ export function routeBlockers(question: RouteQuestion): readonly Blocker[] | und
   );
   if (covering?.vSwitch !== undefined || inside.some((entry) => entry.vSwitch !== undefined)) return undefined;
 
-  const wrong = inside.filter((entry) => !leads(question, entry));
-  if (wrong.some((entry) => isDynamic(entry) || hides(entry))) return undefined;
+  const covered = covering !== undefined && leads(question, covering);
+  // A new entry into a router interface beats what CEN taught inside it.
+  const beaten = (entry: RouteEntry) => !covered && hop.type === 'RouterInterface' && isFromCen(entry);
+  const wrong = inside.filter((entry) => !leads(question, entry) && !beaten(entry));
+  if (wrong.some((entry) => isDynamic(entry) || reveals(entry, hop))) return undefined;
 
   const blockers: Blocker[] = [];
-  if (covering === undefined || !leads(question, covering)) {
-    if (covering !== undefined && cidrEquals(covering.destination, to.block) && hides(covering)) return undefined;
+  if (!covered) {
+    if (covering !== undefined && cidrEquals(covering.destination, to.block) && reveals(covering, hop))
+      return undefined;
     const blocker = coveringBlocker(question, covering);
     if (blocker === undefined) return undefined;
     blockers.push(blocker);
   }
   for (const entry of wrong) {
     const message = `${show(entry)} is more specific than the route to ${to.id} and takes ${formatCidr(entry.destination)} elsewhere.`;
-    const fix = hasLearntTwin(entry) ? redirection(entry.table, entry.destination, hop) : deletion(entry);
+    const fix =
+      hides(entry) || hasLearntTwin(entry) ? redirection(entry.table, entry.destination, hop) : deletion(entry);
     blockers.push(blocker(question, BlockerCode.MoreSpecificElsewhere, [entry.nextHopId], message, [fix]));
   }
   return blockers;
@@ -73,6 +78,11 @@ function hides(entry: RouteEntry): boolean {
   return entry.table.ineffective.some(
     ({ reason, winner }) => reason === IneffectiveReason.RouterInterfaceWins && winner === entry,
   );
+}
+
+/** Whether they would, if it named the next hop instead. */
+function reveals(entry: RouteEntry, hop: NextHop): boolean {
+  return hop.type !== 'RouterInterface' && hides(entry);
 }
 
 /** Whether a learnt entry for the same destination would take its place. */
@@ -109,11 +119,14 @@ function routeFix(question: RouteQuestion, covering: RouteEntry | undefined): Ch
   const { table, to, hop, removed } = question;
   const listed = table.ineffective.find(({ entry }) => !isDynamic(entry) && cidrEquals(entry.destination, to.block));
   if (listed !== undefined || (covering !== undefined && cidrEquals(covering.destination, to.block))) {
-    if (listed === undefined && covering !== undefined && isDynamic(covering)) return undefined;
-    return redirection(table, to.block, hop);
+    if (listed !== undefined || covering === undefined || !isDynamic(covering)) {
+      return redirection(table, to.block, hop);
+    }
+    // Beside a learnt entry for one destination there may be one into a router interface, and it withdraws one from CEN.
+    if (hop.type !== 'RouterInterface' || !isFromCen(covering)) return undefined;
   }
   // An entry into nothing serves nobody: pointed at the right place it is mended, where another one would leave it dead.
-  if (covering !== undefined && !isDynamic(covering) && !hides(covering) && isGone(question, covering))
+  if (covering !== undefined && !isDynamic(covering) && !reveals(covering, hop) && isGone(question, covering))
     return redirection(table, covering.destination, hop);
   return {
     action: ChangeAction.CreateRouteEntry,
@@ -128,7 +141,8 @@ function routeFix(question: RouteQuestion, covering: RouteEntry | undefined): Ch
 
 /**
  * The destination of a new entry: the block of the VPC, which is what people route, unless that block is taken, overlaps
- * the table's own VPC, or is beaten by a longer entry that covers the vSwitch; then the block of the vSwitch.
+ * the table's own VPC, holds what was learnt (which a new entry can beat), or is beaten by a longer entry that covers the
+ * vSwitch; then the block of the vSwitch.
  */
 function destinationFor(
   table: RouteTable,
@@ -143,7 +157,8 @@ function destinationFor(
   const listed = table.ineffective.some(({ entry }) => cidrEquals(entry.destination, whole));
   const beaten = covering !== undefined && cidrContains(whole, covering.destination);
   const atHome = table.vpc.blocks.some((block) => cidrsOverlap(block, whole));
-  return taken || listed || beaten || atHome ? to.block : whole;
+  const learnt = Array.from(table.routes.within(whole)).some(([, entry]) => isDynamic(entry));
+  return taken || listed || beaten || atHome || learnt ? to.block : whole;
 }
 
 function diagnosis(question: RouteQuestion, covering: RouteEntry | undefined, fix: Change): Blocker {

@@ -24,6 +24,8 @@ export interface WayQuestion {
 /** A VPC on the way; a packet that came by a peering cannot leave by one. */
 interface Place {
   readonly vpc: Vpc;
+  /** The table that decides about packets on their way there. */
+  readonly table: RouteTable;
   readonly byPeering: boolean;
   readonly cost: number;
   readonly way: Way;
@@ -39,14 +41,15 @@ export function cheapestWay(question: WayQuestion): Way | undefined {
   const { network, from, to } = question;
   const index = new LinkIndex(network);
   const done = new Set<string>();
-  const open: Place[] = [{ vpc: from.vpc, byPeering: false, cost: 0, way: { vpcs: [from.vpc], blockers: [] } }];
+  const way: Way = { vpcs: [from.vpc], blockers: [] };
+  const open: Place[] = [{ vpc: from.vpc, table: from.table, byPeering: false, cost: 0, way }];
   for (let place = takeCheapest(open); place !== undefined; place = takeCheapest(open)) {
     if (place.vpc === to.vpc) return place.way;
-    const key = `${place.vpc.id} ${place.byPeering}`;
+    const key = `${place.table.id} ${place.byPeering}`;
     if (done.has(key)) continue;
     done.add(key);
     const links = index.of(network, place.vpc);
-    const fresh = place.vpc === from.vpc ? newLinks(network, from.vpc, to.vpc, index) : [];
+    const fresh = place.way.vpcs.length === 1 ? newLinks(network, from.vpc, to.vpc, index) : [];
     for (const link of [...links, ...fresh]) {
       const next = step(question, place, link);
       if (next !== undefined) open.push(next);
@@ -62,22 +65,22 @@ function step(question: WayQuestion, place: Place, link: Link): Place | undefine
   const far = forwards ? link.ends[1] : link.ends[0];
   const [nearHop, farHop] = forwards ? link.nextHops : [link.nextHops[1], link.nextHops[0]];
   const byPeering = nearHop.type === 'VpcPeer';
-  if ((byPeering && place.byPeering) || place.way.vpcs.includes(far)) return undefined;
+  if (byPeering && place.byPeering) return undefined;
+  // One way only, packets may come back to the VPC that they start in, where its system table decides then.
+  if (directions === 'both' && place.way.vpcs.includes(far)) return undefined;
 
   const common = { network, removed: link.removes, loopingTables };
-  const nearTable = decidingTable(place.vpc, from);
-  const farTable = decidingTable(far, to);
   const there: RouteQuestion = {
     ...common,
-    table: nearTable,
+    table: place.table,
     to,
     hop: nearHop,
     direction: directions === 'back' ? 'back' : 'there',
-    starts: place.vpc === from.vpc,
+    starts: place.way.vpcs.length === 1,
   };
   const back: RouteQuestion = {
     ...common,
-    table: farTable,
+    table: far === to.vpc ? to.table : far.systemTable,
     to: from,
     hop: farHop,
     direction: 'back',
@@ -91,6 +94,7 @@ function step(question: WayQuestion, place: Place, link: Link): Place | undefine
   const added = [...linkBlockers, ...forth, ...home];
   return {
     vpc: far,
+    table: far.systemTable,
     byPeering,
     cost: place.cost + changesOf(added) * HOP_COST_DIVISOR + 1,
     way: { vpcs: [...place.way.vpcs, far], blockers: [...place.way.blockers, ...added] },
@@ -99,11 +103,6 @@ function step(question: WayQuestion, place: Place, link: Link): Place | undefine
 
 /** Changes outweigh hops: no way has as many hops as this. */
 const HOP_COST_DIVISOR = 100_000;
-
-/** The table that decides at a VPC: that of the vSwitch where the packet starts, else the system table. */
-function decidingTable(vpc: Vpc, end: VSwitch): RouteTable {
-  return vpc === end.vpc ? end.table : vpc.systemTable;
-}
 
 export function changesOf(blockers: readonly Blocker[]): number {
   return blockers.reduce((sum, { fix }) => sum + fix.length, 0);
