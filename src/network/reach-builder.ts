@@ -56,14 +56,22 @@ export class ReachBuilder {
 
   /** The outcomes of packets that are sent by a vSwitch bound to `table`, for every destination. */
   outcomes(table: RouteTable): Diagram {
-    const start = this.#state({ table, byPeering: false });
-    for (const state of this.#inOrder(start)) state.whole ??= this.#block(state, 0, 0);
-    return start.whole ?? this.#block(start, 0, 0);
+    return this.#whole(this.#state({ table, byPeering: false }));
+  }
+
+  /** As `outcomes`, with other entries than those of the table for the first lookup. */
+  outcomesBy(table: RouteTable, first: PrefixTrie<RouteEntry>): Diagram {
+    return this.#whole(newState({ table, byPeering: false }, first));
   }
 
   /** As `outcomes`, for the destinations of one block only: looks at no more of the network than that takes. */
   within(table: RouteTable, { base, length }: Cidr): Diagram {
     return this.#block(this.#state({ table, byPeering: false }), base, length);
+  }
+
+  #whole(start: State): Diagram {
+    for (const state of this.#inOrder(start)) state.whole ??= this.#block(state, 0, 0);
+    return start.whole ?? this.#block(start, 0, 0);
   }
 
   /**
@@ -105,16 +113,7 @@ export class ReachBuilder {
     const index = at.table.index * 2 + Number(at.byPeering);
     const known = this.#states[index];
     if (known !== undefined) return known;
-    const routes = this.#routesOf(at.table);
-    const state: State = {
-      at,
-      routes,
-      position: -1,
-      whole: undefined,
-      entered: false,
-      blocks: new Map(),
-      decisions: new Map(),
-    };
+    const state = newState(at, this.#routesOf(at.table));
     this.#states[index] = state;
     return state;
   }
@@ -207,6 +206,10 @@ export class ReachBuilder {
   #leaf({ outcome }: Decision & { readonly kind: 'end' }): Diagram {
     return this.#store.leaf(outcomeKey(outcome), () => outcome);
   }
+}
+
+function newState(at: Lookup, routes: PrefixTrie<RouteEntry>): State {
+  return { at, routes, position: -1, whole: undefined, entered: false, blocks: new Map(), decisions: new Map() };
 }
 
 /** Equal outcomes have equal keys, in any network. */

@@ -10,6 +10,7 @@ import {
   Network,
   pairChanges,
   reach,
+  type Snapshot,
   tracePath,
 } from '../../src/network/index.ts';
 import { randomSnapshot } from './random-network.ts';
@@ -87,6 +88,22 @@ describe('diff', () => {
     expect(rest).toEqual([]);
   });
 
+  test('sees that a vSwitch which is bound to another table takes another path', () => {
+    const vpcs = (tableId: string): Plan['vpcs'] => ({
+      ...two.vpcs,
+      a: { block: '10.0.0.0/16', vSwitches: { 'vsw-a': ['10.0.1.0/24', tableId] }, tables: ['vtb-a2'] },
+    });
+    const before: Plan = {
+      vpcs: vpcs('vtb-a'),
+      pairs: [['a', 'b']],
+      peerings: [['a', 'b']],
+      routes: { ...joined.routes, 'vtb-a2': { '192.168.0.0/16': 'pcc-ab' } },
+    };
+    expect(summary(before, { ...before, vpcs: vpcs('vtb-a2') })).toEqual([
+      'a 10.0.0.0/16 → b 192.168.0.0/16: will take another path; 1 subnet pair, this way only',
+    ]);
+  });
+
   test('takes an entry for one that is more specific and names the same next hop for no change at all', () => {
     const narrow: Plan = {
       ...joined,
@@ -147,7 +164,7 @@ function borders(network: Network): readonly number[] {
 /** One small thing that is different afterwards. */
 const randomChange = fc
   .record({
-    what: fc.constantFrom('interface' as const, 'route' as const, 'drop' as const),
+    what: fc.constantFrom('interface' as const, 'route' as const, 'drop' as const, 'bind' as const),
     n: fc.nat(30),
     hop: fc.constantFrom('ri-01', 'ri-10', 'pcc-01', 'ri-12', 'ri-20'),
   })
@@ -167,16 +184,27 @@ const randomChange = fc
               action: 'DeleteRouteEntry',
               parameters: { RouteTableId: table.routeTableId, DestinationCidrBlock: entry.destinationCidrBlock },
             }
-          : what === 'route' && table !== undefined
-            ? {
-                action: 'CreateRouteEntry',
-                parameters: {
-                  RouteTableId: table.routeTableId,
-                  DestinationCidrBlock: '10.0.0.0/12',
-                  NextHopType: hop.startsWith('ri') ? 'RouterInterface' : 'VpcPeer',
-                  NextHopId: hop,
-                },
-              }
-            : undefined;
+          : what === 'bind' && table !== undefined
+            ? bindSomething(snapshot, table)
+            : what === 'route' && table !== undefined
+              ? {
+                  action: 'CreateRouteEntry',
+                  parameters: {
+                    RouteTableId: table.routeTableId,
+                    DestinationCidrBlock: '10.0.0.0/12',
+                    NextHopType: hop.startsWith('ri') ? 'RouterInterface' : 'VpcPeer',
+                    NextHopId: hop,
+                  },
+                }
+              : undefined;
     return change === undefined ? snapshot : applyChanges(snapshot, [change]);
   });
+
+/** Binds a vSwitch of the table's VPC to it. */
+function bindSomething({ vSwitches }: Snapshot, { routeTableId, vpcId }: Snapshot['routeTables'][number]): Change {
+  const vSwitch = vSwitches.find((one) => one.vpcId === vpcId && one.routeTableId !== routeTableId);
+  return {
+    action: 'AssociateRouteTable',
+    parameters: { RouteTableId: routeTableId, VSwitchId: vSwitch?.vSwitchId ?? '' },
+  };
+}

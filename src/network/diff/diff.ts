@@ -13,8 +13,8 @@ import { changedAddresses, marked } from './changed-decisions.ts';
 /** Packets of some vSwitches that fare differently. */
 export interface ReachChange {
   /**
-   * `gains`: delivered now, not before. `loses`: delivered before, not now. `path`: delivered to the same vSwitch another
-   * way. `fate`: not delivered, and another end than before.
+   * `gains`: delivered now, not before. `loses`: delivered before, not now. `path`: delivered another way than before, or
+   * to another vSwitch. `fate`: not delivered, and another end than before.
    */
   readonly kind: 'gains' | 'loses' | 'path' | 'fate';
   /** vSwitches whose packets these are, all with the same change. */
@@ -42,7 +42,7 @@ export interface NetworkDiff {
 export function diff(before: Network, after: Network): NetworkDiff {
   const store = new DiagramStore<Outcome>();
   const [old, now] = [reach(before, { store }), reach(after, { store })];
-  const paths = new ReachBuilder(after, store, changedTables(before, after));
+  const paths = new Paths(before, after, store);
   const ids = new Set([...before.vSwitches.keys(), ...after.vSwitches.keys()]);
   const classes = new Map<string, { readonly views: Views; readonly from: VSwitch[] }>();
   for (const id of ids) {
@@ -52,7 +52,7 @@ export function diff(before: Network, after: Network): NetworkDiff {
     const views = {
       before: was === undefined ? undefined : old.diagramOf(id),
       after: is === undefined ? undefined : now.diagramOf(id),
-      path: is === undefined ? undefined : paths.outcomes(is.table),
+      path: is === undefined ? undefined : paths.of(was, is),
     };
     const key = `${views.before} ${views.after} ${views.path}`;
     const members = classes.get(key);
@@ -72,13 +72,33 @@ interface Views {
   readonly path: Diagram | undefined;
 }
 
-function changedTables(before: Network, after: Network): (table: RouteTable) => RouteTable['routes'] {
-  return (table) => {
-    const was = before.tables.get(table.id);
-    const old = was === undefined ? undefined : { network: before, table: was };
-    const changed = changedAddresses(old, { network: after, table });
-    return changed.isEmpty ? table.routes : marked(table, changed);
-  };
+/** Where packets of `after` end, or meet a table that decides otherwise than in `before`. */
+class Paths {
+  readonly #before: Network;
+  readonly #after: Network;
+  readonly #builder: ReachBuilder;
+  /** Of vSwitches that were bound to another table, by both tables. */
+  readonly #rebound = new Map<string, Diagram>();
+
+  constructor(before: Network, after: Network, store: DiagramStore<Outcome>) {
+    this.#before = before;
+    this.#after = after;
+    this.#builder = new ReachBuilder(after, store, (table) => this.#marked(before.tables.get(table.id), table));
+  }
+
+  of(was: VSwitch | undefined, { table }: VSwitch): Diagram {
+    if (was === undefined || was.table.id === table.id) return this.#builder.outcomes(table);
+    const key = `${was.table.id} ${table.id}`;
+    const diagram = this.#rebound.get(key) ?? this.#builder.outcomesBy(table, this.#marked(was.table, table));
+    this.#rebound.set(key, diagram);
+    return diagram;
+  }
+
+  #marked(was: RouteTable | undefined, is: RouteTable): RouteTable['routes'] {
+    const old = was === undefined ? undefined : { network: this.#before, table: was };
+    const changed = changedAddresses(old, { network: this.#after, table: is });
+    return changed.isEmpty ? is.routes : marked(is, changed);
+  }
 }
 
 function changesOf(store: DiagramStore<Outcome>, views: Views, from: readonly VSwitch[]): readonly ReachChange[] {
