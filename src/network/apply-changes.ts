@@ -93,6 +93,11 @@ function replaced<T>(records: readonly T[], old: T, change: (record: T) => T): r
   return records.map((record) => (record === old ? change(record) : record));
 }
 
+/** A destination with its length, which may be left out where it is 32. */
+function whole(destination: string): string {
+  return destination.includes('/') ? destination : `${destination}/32`;
+}
+
 /** Reads the parameters of one change, and finds what they name. */
 class Reader {
   readonly #snapshot: Snapshot;
@@ -135,10 +140,10 @@ class Reader {
     };
   }
 
-  /** The custom entry that the change names by destination. */
+  /** The custom entry that the change names by destination; 10.0.0.1 and 10.0.0.1/32 are one. */
   entry(entries: readonly RouteEntryRecord[]): RouteEntryRecord {
-    const custom = entries.filter(({ type = 'Custom' }) => type === 'Custom');
-    return this.#find(custom, (entry) => entry.destinationCidrBlock, this.text('DestinationCidrBlock'));
+    const custom = entries.filter(({ type = 'Custom', serviceType }) => type === 'Custom' && serviceType !== 'TR');
+    return this.#find(custom, (entry) => whole(entry.destinationCidrBlock), whole(this.text('DestinationCidrBlock')));
   }
 
   routerInterface(): RouterInterfaceRecord {

@@ -112,10 +112,20 @@ export function formatOutcome(outcome: Outcome): string {
     case 'not-transitive':
       return `dropped at ${formatEntry(outcome.entry)}: it came by a VPC peering connection, and peerings do not transit`;
     case 'loop':
-      return `loops: ${[...outcome.cycle, ...outcome.cycle.slice(0, 1)].map((entry) => entry.vpcId).join(' → ')}`;
+      return `loops: ${formatCycle(outcome.cycle.map(({ vpcId }) => vpcId))}`;
     case 'leaves':
       return `leaves at ${formatEntry(outcome.entry)}: ${EXITS[outcome.to]}`;
   }
+}
+
+/** Of so many members of a cycle the words name all; of more, the first. */
+export const NAMED_IN_CYCLE = 8;
+
+/** The members of a cycle in a row, the first one again at the end. */
+export function formatCycle(members: readonly string[]): string {
+  const more = members.length - NAMED_IN_CYCLE;
+  const named = members.slice(0, NAMED_IN_CYCLE);
+  return [...named, ...(more > 0 ? [`… ${more} more …`] : []), ...members.slice(0, 1)].join(' → ');
 }
 
 /** An entry in one line: `vtb-1 0.0.0.0/0 → RouterInterface ri-1`. */

@@ -5,24 +5,10 @@ import type { Decision, Lookup, RouteEntry, RouteTable } from './model.ts';
 import type { Network } from './network.ts';
 import type { DecidedBy, Outcome } from './outcome.ts';
 import { bitAt, type PrefixTrie, type TrieNode } from './prefix-trie.ts';
+import { follow, newState, type State, type Step } from './reach-state.ts';
 
-/** What a packet meets at one VRouter, with what is worked out about it. */
-interface State {
-  readonly at: Lookup;
-  readonly routes: PrefixTrie<RouteEntry>;
-  /** Where the state stands on the way that is being followed, -1 when it does not. */
-  position: number;
-  whole: Diagram | undefined;
-  /** Whether it has its place in the order of work. */
-  entered: boolean;
-  /** What the state does with the block of a trie node: worked out once, whoever asks. */
-  readonly blocks: Map<TrieNode<RouteEntry>, Diagram>;
-  readonly decisions: Map<RouteEntry | undefined, Step>;
-}
-
-type Step =
-  | { readonly kind: 'end'; readonly leaf: Diagram }
-  | { readonly kind: 'pass'; readonly entry: RouteEntry; readonly next: State };
+/** Where the way is this long, its rest is followed piece by piece: recursion would end at the end of the stack. */
+const LONG_WAY = 200;
 
 /**
  * Works out, for each lookup state (a table, and whether the packet came by a peering), the exact function from
@@ -169,11 +155,22 @@ export class ReachBuilder {
   #decide(state: State, entry: RouteEntry | undefined, base: number, length: number): Diagram {
     const step = state.decisions.get(entry) ?? this.#step(state, entry);
     if (step.kind === 'end') return step.leaf;
+    if (this.#way.length >= LONG_WAY) return this.#pieces(step.next, base, length);
     state.position = this.#way.length;
     this.#way.push({ state, entry: step.entry });
     const diagram = this.#block(step.next, base, length);
     this.#way.pop();
     state.position = -1;
+    return diagram;
+  }
+
+  /** As `#block`, with the way of each piece of the block followed to its end. */
+  #pieces(state: State, base: number, length: number): Diagram {
+    const { bits, end } = follow(state, base, (at, entry) => at.decisions.get(entry) ?? this.#step(at, entry));
+    let diagram = end.kind === 'end' ? end.leaf : this.#loopLeaf(end.cycle);
+    for (let depth = bits - 1; depth >= length; depth--) {
+      diagram = this.#store.fork(diagram, this.#pieces(state, upper(base, depth), depth + 1));
+    }
     return diagram;
   }
 
@@ -194,8 +191,7 @@ export class ReachBuilder {
     const short = this.#way.length - state.position === 2 && first !== undefined && last !== undefined;
     const known = short ? this.#pairs.get(first)?.get(last) : undefined;
     if (known !== undefined) return known;
-    const outcome = loopOutcome(this.#way.slice(state.position).map(({ entry }) => entry));
-    const leaf = this.#store.leaf(outcomeKey(outcome), () => outcome);
+    const leaf = this.#loopLeaf(this.#way.slice(state.position).map(({ entry }) => entry));
     if (short) {
       const seconds = this.#pairs.get(first) ?? new Map<RouteEntry, Diagram>();
       this.#pairs.set(first, seconds.set(last, leaf));
@@ -203,13 +199,14 @@ export class ReachBuilder {
     return leaf;
   }
 
+  #loopLeaf(cycle: readonly RouteEntry[]): Diagram {
+    const outcome = loopOutcome(cycle);
+    return this.#store.leaf(outcomeKey(outcome), () => outcome);
+  }
+
   #leaf({ outcome }: Decision & { readonly kind: 'end' }): Diagram {
     return this.#store.leaf(outcomeKey(outcome), () => outcome);
   }
-}
-
-function newState(at: Lookup, routes: PrefixTrie<RouteEntry>): State {
-  return { at, routes, position: -1, whole: undefined, entered: false, blocks: new Map(), decisions: new Map() };
 }
 
 /** Equal outcomes have equal keys, in any network. */

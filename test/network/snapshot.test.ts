@@ -125,6 +125,19 @@ describe('changes', () => {
     expect(JSON.stringify(good)).toBe(before);
   });
 
+  test('find an entry for one address with and without its length, and leave those that a transit router manages', () => {
+    const learnt = { nextHopType: 'Attachment', nextHopId: 'tr-attach-1', serviceType: 'TR' };
+    const custom = { nextHopType: 'NatGateway', nextHopId: 'ngw-1' };
+    const snapshot = snapshotOf({
+      ...joined,
+      routes: { 'vtb-a': { '192.168.1.7/32': learnt, '192.168.1.7': custom } },
+    });
+    const gone = applyChanges(snapshot, [
+      { action: 'DeleteRouteEntry', parameters: { RouteTableId: 'vtb-a', DestinationCidrBlock: '192.168.1.7/32' } },
+    ]);
+    expect(gone.routeTables[0]?.routeEntries).toEqual([{ destinationCidrBlock: '192.168.1.7/32', ...learnt }]);
+  });
+
   test('do the steps of the tutorial: create two interfaces, name the peers, connect, add the entries', () => {
     const bare = snapshotOf({ vpcs: joined.vpcs });
     const side = (id: string, Role: string, RouterId: string) => ({

@@ -2,7 +2,7 @@ import { AddressSet } from '../address-set.ts';
 import { type Change, ChangeAction } from '../change.ts';
 import { type Cidr, formatCidr } from '../cidr.ts';
 import type { Network } from '../network.ts';
-import { type DecidedBy, formatEntry } from '../outcome.ts';
+import { type DecidedBy, formatCycle, formatEntry, NAMED_IN_CYCLE } from '../outcome.ts';
 import type { LintContext } from './context.ts';
 import { type Finding, FindingCode } from './finding.ts';
 
@@ -11,13 +11,14 @@ export function loops({ network, outcomes }: LintContext): readonly Finding[] {
   return Array.from(outcomes, ([outcome, addresses]): Finding[] => {
     if (outcome.kind !== 'loop') return [];
     const { cycle } = outcome;
-    const names = [...cycle, ...cycle.slice(0, 1)].map(({ vpcId }) => network.vpcs.get(vpcId)?.name ?? vpcId);
+    const names = cycle.map(({ vpcId }) => network.vpcs.get(vpcId)?.name ?? vpcId);
+    const more = cycle.length > NAMED_IN_CYCLE ? '; …' : '';
     return [
       {
         code: FindingCode.Loop,
         severity: 'error',
         ids: cycle.flatMap(({ routeTableId, nextHopId }) => [routeTableId, nextHopId]),
-        message: `Packets for ${addresses.format()} go round: ${names.join(' → ')} (${cycle.map(formatEntry).join('; ')}).`,
+        message: `Packets for ${addresses.format()} go round: ${formatCycle(names)} (${cycle.slice(0, NAMED_IN_CYCLE).map(formatEntry).join('; ')}${more}).`,
         why: 'Such a packet is forwarded until its time to live is used up: it never arrives, takes bandwidth of the link at every turn, and its sender sees a timeout rather than an error.',
         fix: 'Route only the blocks that the other side has: replace the wide entry on at least one side by one entry for each block behind its next hop.',
         changes: narrowing(network, cycle),
