@@ -60,7 +60,7 @@ export const ecsAction = <const Declared extends Declarations>(
 export const action = <const Declared extends Declarations>(definition: Action<Declared>): Action<Declared> =>
   definition;
 
-/** Emitted by most VPC actions for an unknown region (rpc-protocol contract, section 4.4). */
+/** Emitted by most VPC actions for an unknown region (help page "Public error codes"). */
 export const InvalidRegionId = errorCase(
   404,
   'InvalidRegionId.NotFound',

@@ -16,7 +16,7 @@ export interface World {
   readonly accounts: readonly Account[];
   readonly regions: readonly Region[];
   readonly defaultRegion: Region;
-  /** Whether writes that follow too closely on others are refused, as the real service does (vpc-routing contract, 1.7). */
+  /** Whether writes that follow too closely on others are refused, as the real service does. */
   readonly strict: boolean;
   /** Whether nobody may buy router interfaces between VPCs any more, as most accounts may not on the real service. */
   readonly purchaseClosed: boolean;

@@ -1,10 +1,10 @@
 /** Documented defaults of the quotas that an interconnect meets; an account may have been given more. */
 export const LIMITS = {
-  /** Tutorial; contract: router-interface.md 8. */
+  /** Tutorial "Interconnect two VPCs"; help page of Express Connect, "Limits". */
   routerInterfacesPerRouter: 5,
-  /** Contract: vpc-routing.md 1.8. */
+  /** Help page of VPC, "Limits and quotas". */
   customEntriesPerTable: 200,
-  /** Contract: vpcpeer-cen.md 2.3. */
+  /** Help page of VPC, "Limits and quotas". */
   peeringsInRegionPerVpc: 10,
   peeringsAcrossRegionsPerVpc: 20,
 } as const;

@@ -7,7 +7,7 @@ import type { FoundPeering, Probe } from './world.ts';
 
 /**
  * Asks the cloud, by dry runs, whether the peerings could be made that links need and that are not there: quotas, regions,
- * permissions, router interfaces in the way (contract: vpcpeer-cen.md 5.3). Changes nothing.
+ * permissions, router interfaces in the way. Changes nothing.
  *
  * @returns what it said, by link
  */

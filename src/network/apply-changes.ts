@@ -76,7 +76,7 @@ const EFFECTS: Readonly<Record<ChangeAction, Effect>> = {
   CreateVpcPeerConnection: (snapshot, call) => {
     const [vpcId, acceptingVpcId] = [call.text('VpcId'), call.text('AcceptingVpcId')];
     const owner = (id: string) => snapshot.vpcs.find((vpc) => vpc.vpcId === id)?.ownerId;
-    // Of one account: accepted by the system (contract vpcpeer-cen.md 2.2).
+    // Of one account: accepted by the system (API page CreateVpcPeerConnection).
     const status = owner(vpcId) === owner(acceptingVpcId) ? 'Activated' : 'Accepting';
     const created: VpcPeeringRecord = { instanceId: call.creates(), status, vpcId, acceptingVpcId };
     return { ...snapshot, vpcPeerings: [...(snapshot.vpcPeerings ?? []), created] };

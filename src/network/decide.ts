@@ -5,7 +5,7 @@ import { type DecidedBy, DownReason, Exit, type Outcome } from './outcome.ts';
 
 /**
  * Where a packet is looked up that arrives at a VRouter from another one: in the *system* route table of the VPC. Neither
- * API reference nor contract says so for router interfaces and peerings [unconfirmed]; custom tables are bound to
+ * the API reference nor a help page says so for router interfaces and peerings [unconfirmed]; custom tables are bound to
  * vSwitches (or gateways), and such a packet comes from none.
  */
 export function arrival(decision: { readonly to: Vpc; readonly byPeering: boolean }): Lookup {
@@ -57,8 +57,8 @@ const EXIT_OF: Readonly<Record<string, Exit>> = {
 };
 
 /**
- * A router interface forwards when it and its peer are Active. Deactivating one side leaves the other Active (contract
- * router-interface.md 7), so both sides are looked at.
+ * A router interface forwards when it and its peer are Active. Deactivating one side leaves the other Active, so both
+ * sides are looked at.
  */
 function byRouterInterface(network: Network, entry: RouteEntry): Decision {
   const near = network.routerInterfaces.get(entry.nextHopId);
@@ -89,13 +89,13 @@ export function oppositeOf(network: Network, near: RouterInterface): RouterInter
 
 /**
  * Whether a peering in this status forwards. `Updating` is a modification, which does not interrupt, or an acceptance on its way, when no
- * route can lead to it yet: an entry takes only a peering that is Activated (contract vpcpeer-cen.md 2.2, 2.4).
+ * route can lead to it yet: an entry takes only a peering that is Activated.
  */
 export const peeringCarries = (status: string): boolean => status === 'Activated' || status === 'Updating';
 
 /**
  * A peering does not transit: of A-B and A-C peered, B does not reach C through A
- * (help page "VPC peering connections", Considerations; contract vpcpeer-cen.md 2.3).
+ * (help page "VPC peering connections", Considerations).
  */
 function byPeering(network: Network, entry: RouteEntry, cameByPeering: boolean): Decision {
   const peering = network.vpcPeerings.get(entry.nextHopId);

@@ -3,12 +3,12 @@ import { type IneffectiveEntry, IneffectiveReason, type RouteEntry, type RouteTa
 import { PrefixTrie } from './prefix-trie.ts';
 import type { RouteEntryRecord } from './snapshot.ts';
 
-/** The cloud's own services: DNS, NTP, OSS … (contract vpc-routing.md 2.1). Every table has it as a system entry. */
+/** The cloud's own services: DNS, NTP, OSS …. Every table has it as a system entry. */
 export const SERVICE_BLOCK: Cidr = cidr('100.64.0.0/10');
 
 /**
  * Which entries of a table forward. Forwarding is longest prefix match over the effective entries; there is no metric, so
- * conflicts are settled here (contract vpcpeer-cen.md 3.1):
+ * conflicts are settled here (help page "VPC route tables"):
  *
  * 1. Each vSwitch of the VPC has a `local` entry in every table, and there is the service entry. They are derived, not
  *    read [unconfirmed for custom tables]. Nothing equal to or inside a vSwitch block is effective.

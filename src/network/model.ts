@@ -88,7 +88,7 @@ export type Decision =
     }
   | { readonly kind: 'end'; readonly by: DecidedBy | undefined; readonly outcome: Outcome };
 
-/** Why an entry of a table takes no part in forwarding (contract vpcpeer-cen.md 3.1). */
+/** Why an entry of a table takes no part in forwarding (help page "VPC route tables"). */
 export const IneffectiveReason = {
   /** Pending or Deleting. */
   Status: 'status',

@@ -27,7 +27,7 @@ export function place(network: Network, vSwitchId: string, address?: number): Pl
   if (address !== undefined && !cidrHasAddress(vSwitch.block, address)) {
     throw new PlaceError(`${formatAddress(address)} is not in ${vSwitchId}: give an address inside its block.`);
   }
-  // The first address of each vSwitch is reserved (contract vpc-routing.md 2.2).
+  // The first address of each vSwitch is reserved (API page CreateVSwitch).
   return { vSwitch, address: address ?? network.firstHost(vSwitch)?.address ?? vSwitch.block.base + 1 };
 }
 

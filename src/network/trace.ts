@@ -99,7 +99,7 @@ function refine(network: Network, outcome: Outcome, destination: number): Path['
   return outcome;
 }
 
-/** The first and the last three addresses of a vSwitch belong to the cloud (contract vpc-routing.md 2.2). */
+/** The first and the last three addresses of a vSwitch belong to the cloud (API page CreateVSwitch). */
 export function isReserved(vSwitch: VSwitch, address: number): boolean {
   return address === vSwitch.block.base || address > lastAddress(vSwitch.block) - 3;
 }

@@ -107,7 +107,7 @@ async function keysOf(credential: Credential, options: AlibabaOptions): Promise<
   }
 }
 
-/** How the generated SDKs describe an RPC action to the core (contract: rpc-protocol.md 1.3). */
+/** How the generated SDKs describe an RPC action to the core. */
 const RPC = {
   protocol: 'HTTPS',
   pathname: '/',

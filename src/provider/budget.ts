@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 
 const WINDOW_MS = 60_000;
-/** Documented for CreateVpc and its like, assumed for the others (contract: vpc-routing.md 1.8). */
+/** Documented for CreateVpc and its like, assumed for the others. */
 const CALLS_PER_WINDOW = 300;
 
 /**

@@ -28,8 +28,8 @@ type Row = Omit<RetryCase, 'code'>;
 const rows = (codes: string, row: Row): readonly RetryCase[] => codes.split(' ').map((code) => ({ code, ...row }));
 
 /**
- * The closed table. A code that is not here is given up: a repeat that nobody argued for can do harm. Sources: the API
- * contract, and the retry lists of the Terraform provider, each of which is a fixed bug (needs.md A1, A11).
+ * The closed table. A code that is not here is given up: a repeat that nobody argued for can do harm. Sources: the
+ * vendor's pages, and the retry lists of the Terraform provider, each of which is a fixed bug (docs/needs.md, A1).
  */
 export const RETRY_TABLE: readonly RetryCase[] = [
   ...rows('Throttling Throttling.* Rejected.Throttling', {
@@ -37,19 +37,19 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     overload: true,
     why: 'The account calls more often than allowed; the call was refused before it had any effect.',
     advice: 'It passes by itself. If it lasts, something else calls the same API with this account.',
-    source: 'rpc-protocol.md 4.3, 4.4; vpc-routing.md 1.8',
+    source: 'help page "Public error codes", API pages CreateVpc, DeleteVpc',
   }),
   ...rows('ServiceUnavailable SystemBusy UnknownError InternalError Internal.Error Vpc.Error VPC.ERROR', {
     action: 'back-off',
     why: 'A passing failure of the service. The call may have taken effect, so the repeat carries the same token.',
     advice: 'It passes by itself. If it lasts, look at the status page of Alibaba Cloud and report the RequestId.',
-    source: 'rpc-protocol.md 4.4; needs.md A1.5',
+    source: 'help page "Public error codes"; the retry lists of the Terraform provider',
   }),
   ...rows('OperationConflict TaskConflict OperationFailed.DistibuteLock INSTANCE_IN_PROCESSIONG Operation.Blocking', {
     action: 'back-off',
     why: 'Another change of the same VPC or instance is under way; the service takes one at a time.',
     advice: 'It passes by itself. If it lasts, something else is changing this VPC.',
-    source: 'vpc-routing.md 1.2, 7.1; needs.md A1',
+    source: 'API page CreateRouteEntry; the retry lists of the Terraform provider',
   }),
   ...rows(
     'LastTokenProcessing OperationFailed.LastTokenProcessing IdempotentProcessing IdempotenceProcessing TOKEN_PROCESSING OperationFailed.IdempotentTokenProcessing',
@@ -57,7 +57,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       action: 'back-off',
       why: 'The first call with this token is still running; repeating it with the same token gives its answer.',
       advice: 'It passes by itself.',
-      source: 'vpc-routing.md 1.3; rpc-protocol.md 4.7',
+      source: 'help page "Ensure idempotence"; the retry lists of the Terraform provider',
     },
   ),
   ...rows(
@@ -66,20 +66,20 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       action: 'wait-for-state',
       why: 'An object that the call touches is between two states.',
       advice: 'It passes when the object has settled. If it lasts, look at the status of the objects named.',
-      source: 'vpc-routing.md 1.7, 7.1, 7.3',
+      source: 'API pages CreateRouteEntry, DeleteRouteEntry, CreateVSwitch',
     },
   ),
   ...rows('IncorrectStatus IncorrectRIStatus InvalidInstance.StatusError', {
     action: 'wait-for-state',
     why: 'The router interface is between two states, or somebody else did the same just before: its status tells which.',
     advice: 'Look at the status of the router interface with `isthmus status`.',
-    source: 'router-interface.md 6, 7.2',
+    source: 'API pages ActivateRouterInterface, DeactivateRouterInterface, DeleteRouterInterface',
   }),
   ...rows('IncorrectOppositeInterfaceInfo.NotSet', {
     action: 'wait-for-state',
     why: 'The peer data of one side is not visible yet.',
     advice: 'Both router interfaces must name each other. Run `isthmus up` again.',
-    source: 'router-interface.md 6.1: the Terraform provider retries this code for 2 minutes',
+    source: 'API page ConnectRouterInterface: the Terraform provider retries this code for 2 minutes',
   }),
   ...rows(
     'DependencyViolation.RouterInterfaceReferedByRouteEntry RouterInterfaceReferredByRouteEntry ReferredByRouteEntry.RouterInterface',
@@ -87,7 +87,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       action: 'wait-for-state',
       why: 'A route entry that was just deleted may still count for a moment.',
       advice: 'A route entry still points at the router interface: `isthmus status` names it. Delete it first.',
-      source: 'router-interface.md 6.4',
+      source: 'API page DeleteRouterInterface',
     },
   ),
   ...rows(
@@ -97,70 +97,70 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       why: 'The entry exists: it may be our own, from a call whose answer was lost.',
       advice:
         'The route table has an entry for this destination with another next hop. Delete it, or declare other destinations.',
-      source: 'vpc-routing.md 7.1; needs.md A1.3, A1.4',
+      source: 'API page CreateRouteEntry; the retry lists of the Terraform provider',
     },
   ),
   ...rows('InvalidRouteEntry.NotFound InvalidRouteEntry InvalidRouteEntryId.NotFound', {
     action: 'read-back',
     why: 'Gone already, which is what a delete wants.',
     advice: 'The route entry does not exist any more.',
-    source: 'vpc-routing.md 7.3',
+    source: 'API page DeleteRouteEntry',
   }),
   ...rows('InvalidRouterInterfaceId.NotFound InvalidInstanceId.NotFound', {
     action: 'read-back',
     why: 'Gone already, or not visible yet just after its creation: a look at the list decides.',
     advice: 'The router interface does not exist in this region. Run `isthmus plan` to see what is there.',
-    source: 'router-interface.md 6',
+    source: 'API pages ConnectRouterInterface, DeleteRouterInterface',
   }),
   ...rows('IdempotentParameterMismatch IdempotenceParamNotMatch', {
     action: 'read-back',
     why: 'The token was used for an earlier version of this object; the next generation of the token is free.',
     advice: 'Run `isthmus up` again.',
-    source: 'rpc-protocol.md 4.7',
+    source: 'help page "Ensure idempotence"',
   }),
   ...rows('Conflict.Operation', {
     action: 'back-off',
     why: 'Another peering of one of the two VPCs is being made or changed; the service takes one at a time.',
     advice: 'It passes by itself. If it lasts, something else is changing the peerings of these VPCs.',
-    source: 'vpcpeer-cen.md 2.3',
+    source: 'API page CreateVpcPeerConnection',
   }),
   ...rows('OperationDenied.RouteEntryExist', {
     action: 'wait-for-state',
     why: 'A route entry that was just deleted may still count for a moment.',
     advice:
       'A route entry at one of the two ends still leads to the peering: `isthmus status` names it. Delete it first.',
-    source: 'vpcpeer-cen.md 2.4',
+    source: 'API page DeleteVpcPeerConnection',
   }),
   ...rows('ResourceNotFound.InstanceId ResourceNotFound.VpcPeer', {
     action: 'read-back',
     why: 'Gone already, or not visible yet just after its creation: a look at the list decides.',
     advice: 'The peering does not exist. Run `isthmus plan` to see what is there.',
-    source: 'vpcpeer-cen.md 2.4, 2.5',
+    source: 'API page GetVpcPeerConnectionAttribute',
   }),
   ...rows('ResourceAlreadyExist.VpcPeer', {
     action: 'give-up',
     why: 'The two VPCs have a peering already; only one is allowed.',
     advice: 'Run it again: what is there is looked at anew. A peering that somebody else made has to be deleted first.',
-    source: 'vpcpeer-cen.md 2.3',
+    source: 'API page CreateVpcPeerConnection',
   }),
   ...rows('ResourceAlreadyExist.RouterInterface', {
     action: 'give-up',
     why: 'Router interfaces join the two VPCs, and this cloud takes no peering beside them.',
     advice:
       'Delete the router interfaces first; `isthmus up --allow-interruption` does, where they are of the interconnect.',
-    source: 'vpcpeer-cen.md 2.3, 6.4',
+    source: 'API page CreateVpcPeerConnection',
   }),
   ...rows('HaveConnectionBetweenRouters', {
     action: 'give-up',
     why: 'A peering or another connection joins the two VPCs, and this cloud takes no router interfaces beside it.',
     advice: 'Delete the peering first; `isthmus up --allow-interruption` does, where it is of the interconnect.',
-    source: 'vpcpeer-cen.md 2.3',
+    source: 'API page CreateRouterInterface',
   }),
   ...rows('UnsupportedRegion OperationFailed.ViolativeVpcPeer OperationFailed.CrossBusinessNotAllowed', {
     action: 'give-up',
     why: 'These two VPCs cannot be peered: their regions, clouds or sites are apart.',
     advice: 'Connect them by other means.',
-    source: 'vpcpeer-cen.md 2.3',
+    source: 'API page CreateVpcPeerConnection',
   }),
   ...rows(
     'OperationFailed.CdtNotOpened OperationFailed.CrossBorderCdtNotOpened OperationFailed.AcceptUserCdtNotOpened OperationFailed.AcceptUserCrossBorderCdtNotOpened',
@@ -168,34 +168,34 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       action: 'give-up',
       why: 'Cloud Data Transfer, which bills traffic between regions, is not open for one of the accounts.',
       advice: 'Open Cloud Data Transfer in the console, for both accounts.',
-      source: 'vpcpeer-cen.md 2.4',
+      source: 'API page CreateVpcPeerConnection',
     },
   ),
   ...rows('OperationDenied.NextHopNotChanged OperationDenied.NextHopExist', {
     action: 'read-back',
     why: 'The entry leads there already: it may be so from a call whose answer was lost.',
     advice: 'Look at the route entry with `isthmus status`.',
-    source: 'vpcpeer-cen.md 3.3',
+    source: 'API page ModifyRouteEntry',
   }),
   ...rows('UnsupportedFeature.NextHopType UnsupportedFeature.ModifyRouteEntryNextHop', {
     action: 'give-up',
     why: 'This region cannot turn a route entry to another next hop in place.',
     advice: 'Declare a destination that can be split (a mask of at most 31 bits), or use `isthmus down` and `up`.',
-    source: 'vpcpeer-cen.md 3.3',
+    source: 'API page ModifyRouteEntry',
   }),
   ...rows('Forbidden.OnlyOneConnection', {
     action: 'give-up',
     why: 'The two VRouters have a connected pair already; only one is allowed.',
     advice:
       'Delete the other pair of router interfaces between these VRouters first, or connect the VPCs through that one.',
-    source: 'router-interface.md 6.1, 8; tutorial',
+    source: 'API page ConnectRouterInterface; tutorial',
   }),
   ...rows('QuotaExceeded', {
     action: 'give-up',
     actions: ['CreateRouterInterface'],
     why: 'A VRouter carries five router interfaces.',
     advice: 'Delete a router interface that is not needed, or ask for a higher quota in Quota Center.',
-    source: 'router-interface.md 8; tutorial',
+    source: 'help page of Express Connect, "Limits"; tutorial',
   }),
   ...rows('QuotaExceeded', {
     action: 'give-up',
@@ -203,31 +203,31 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     why: 'A route table carries 200 custom entries.',
     advice:
       'Delete route entries that are not needed, declare fewer and larger destinations, or ask for a higher quota.',
-    source: 'vpc-routing.md 1.8',
+    source: 'API page CreateRouteEntry; help page of VPC, "Limits and quotas"',
   }),
   ...rows('QuotaExceeded QuotaExceeded.*', {
     action: 'give-up',
     why: 'A quota of the account is used up.',
     advice: 'Free what is not needed, or ask for a higher quota in Quota Center.',
-    source: 'vpc-routing.md 1.8',
+    source: 'help page of VPC, "Limits and quotas"',
   }),
   ...rows('Forbidden.BillsOutstanding', {
     action: 'give-up',
     why: 'A router interface of this account is in arrears: none can be created or connected.',
     advice: 'Add funds to the account, then run it again.',
-    source: 'router-interface.md 8; tutorial',
+    source: 'API page ConnectRouterInterface; tutorial',
   }),
   ...rows('Forbidden.FinancialLocked Forbidden.FinancileLocked', {
     action: 'give-up',
     why: 'This router interface is locked for arrears.',
     advice: 'Add funds to the account, then run it again.',
-    source: 'router-interface.md 6',
+    source: 'API page ActivateRouterInterface',
   }),
   ...rows('Forbidden.NotInRouterInterfaceCreateWhitelist', {
     action: 'give-up',
     why: 'This account cannot buy router interfaces between VPCs any more.',
     advice: 'Connect the VPCs by VPC peering instead.',
-    source: 'vpcpeer-cen.md 5.1',
+    source: 'API page CreateRouterInterface',
   }),
   ...rows(
     'InvalidAccessKeyId.NotFound InvalidAccessKeyId.Inactive Forbidden.AccessKeyDisabled SignatureDoesNotMatch IncompleteSignature InvalidAccessKeySecret MissingAccessKeyId',
@@ -236,7 +236,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       caller: 'credentials',
       why: 'The cloud does not accept the access key.',
       advice: 'Check the access key id and its secret, and that the key is enabled.',
-      source: 'rpc-protocol.md 4.4',
+      source: 'help page "Public error codes"',
     },
   ),
   ...rows('InvalidSecurityToken.* MissingSecurityToken', {
@@ -244,88 +244,88 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     caller: 'credentials',
     why: 'The temporary credentials have expired or do not belong together, and the credential chain gives no newer ones.',
     advice: 'Get new temporary credentials and run it again.',
-    source: 'rpc-protocol.md 4.4',
+    source: 'help page "Public error codes"',
   }),
   ...rows('InvalidTimeStamp.*', {
     action: 'give-up',
     why: 'The clock of this machine is more than 15 minutes off.',
     advice: 'Set the clock of this machine.',
-    source: 'rpc-protocol.md 4.6',
+    source: 'help page "Public error codes"',
   }),
   ...rows('SignatureNonceUsed', {
     action: 'again',
     why: 'Something between here and the cloud sent the request twice; every attempt carries a new nonce.',
     advice: 'If it lasts, look for a proxy that repeats requests.',
-    source: 'rpc-protocol.md 4.6',
+    source: 'help page "Public error codes"',
   }),
   ...rows('Forbidden Forbbiden Forbidden.RAM Forbidden.NoPermission NoPermission', {
     action: 'give-up',
     caller: 'permission',
     why: 'The credentials may not do this.',
     advice: 'Allow the action in the RAM policy of these credentials.',
-    source: 'rpc-protocol.md 4.4',
+    source: 'help page "Public error codes"',
   }),
   ...rows('InvalidRegionId.NotFound', {
     action: 'give-up',
     why: 'There is no such region.',
     advice: 'Correct the region id.',
-    source: 'vpc-routing.md 1.2',
+    source: 'API page DescribeVpcs',
   }),
   ...rows('InvalidAction.NotFound InvalidVersion UnsupportedOperation', {
     action: 'give-up',
     why: 'The endpoint does not know this action.',
     advice: 'Check the endpoint; a local cloud emulates a part of the API.',
-    source: 'rpc-protocol.md 4.4',
+    source: 'help page "Public error codes"',
   }),
   ...rows('InvalidRouterInterface InvalidNextHop.NotFound InvalidNextHopId.NotFound InvalidNextHop', {
     action: 'read-back',
     actions: ['CreateRouteEntry'],
     why: 'The next hop is not visible yet just after its creation, or somebody deleted it.',
     advice: 'The next hop of the route does not exist. Run `isthmus up` again: it makes what is missing.',
-    source: 'vpc-routing.md 7.1',
+    source: 'API page CreateRouteEntry',
   }),
   ...rows('OppositeRouterInterfaceIsDeleted IncorrectOppositeInterfaceInfo InvalidOpposite.NotFound', {
     action: 'give-up',
     why: 'The router interface at the other end is gone or names another peer: somebody changed it meanwhile.',
     advice: 'Run `isthmus up` again: it replaces what cannot be repaired.',
-    source: 'router-interface.md 5.2, 6.1, 6.2',
+    source: 'API pages ActivateRouterInterface, ConnectRouterInterface, ModifyRouterInterfaceSpec',
   }),
   ...rows('InvalidVpcId.NotFound InvalidRouterId.NotFound InvalidRouteTable.NotFound InvalidRouteTableId.NotFound', {
     action: 'give-up',
     why: 'The VPC or its route table is gone: somebody deleted it meanwhile.',
     advice: 'Run `isthmus plan` to see what is there, and correct the spec.',
-    source: 'vpc-routing.md 1.2, 7.1',
+    source: 'API pages CreateRouterInterface, CreateRouteEntry',
   }),
   ...rows('OperationDenied.RouteTableTypeNotPermitted OperationFailed.InstanceDismatchCurrentVpc InvalidCidrBlock', {
     action: 'give-up',
     actions: ['CreateRouteEntry'],
     why: 'This route table does not take this route.',
     advice: 'Declare other destinations or other route tables for the network.',
-    source: 'vpc-routing.md 7.1',
+    source: 'API page CreateRouteEntry',
   }),
   ...rows('InvalidSpec.ValudNotSupported InvalidOppositeRegionId.NotFound', {
     action: 'give-up',
     why: 'This bandwidth class or region is not offered for router interfaces.',
     advice: 'Choose another bandwidth class (`spec`), or connect the VPCs in another way.',
-    source: 'router-interface.md 1, 3',
+    source: 'API page CreateRouterInterface',
   }),
   ...rows('SizeLimitExceeded.TagNum QuotaExceeded.TagNum', {
     action: 'give-up',
     why: 'A resource carries 20 tags.',
     advice: 'Declare fewer `tags`, or remove some that were set by hand.',
-    source: 'vpc-routing.md 1.8',
+    source: 'help page of VPC, "Limits and quotas"',
   }),
   ...rows('InvalidParameter InvalidParameter.* MissingParameter InvalidName.Malformed InvalidDescription.Malformed', {
     action: 'give-up',
     why: 'The service does not take a parameter as Isthmus sends it.',
     advice: 'Report this to Isthmus with the code and the RequestId.',
-    source: 'vpc-routing.md 1.2, 1.4',
+    source: 'help page "Public error codes", API page CreateVpc',
   }),
   ...rows('InvalidInstanceIds.NotFound', {
     action: 'read-back',
     actions: ['TagResourcesForExpressConnect', 'TagResources'],
     why: 'What is to be tagged is not visible yet just after its creation, or somebody deleted it.',
     advice: 'Run `isthmus up` again: it makes what is missing.',
-    source: 'router-interface.md 10; vpc-routing.md 9',
+    source: 'API pages TagResourcesForExpressConnect, TagResources',
   }),
 ];

@@ -15,7 +15,7 @@ const SERVER_SIDE: RetryCase = {
   action: 'back-off',
   why: 'The service failed inside; what it was asked to do may be done or not, so the repeat carries the same token.',
   advice: 'If it lasts, look at the status page of Alibaba Cloud and report the RequestId.',
-  source: 'rpc-protocol.md 4.3',
+  source: 'idempotence: a repeat with the same token after a 5xx is safe (help page "Ensure idempotence")',
 };
 
 const NO_ANSWER: RetryCase = {
@@ -23,7 +23,7 @@ const NO_ANSWER: RetryCase = {
   action: 'read-back',
   why: 'Nobody knows whether the call took effect; the token or a look at the object settles it.',
   advice: 'Check the network between here and the endpoint.',
-  source: 'needs.md A3',
+  source: 'issues of the Terraform provider: timeouts whose call had taken effect',
 };
 
 const NO_CREDENTIALS: RetryCase = {
@@ -33,7 +33,7 @@ const NO_CREDENTIALS: RetryCase = {
   why: 'Without keys nothing can be signed.',
   advice:
     'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or run `aliyun configure`, or name a profile.',
-  source: 'rpc-protocol.md 6.1',
+  source: 'the credential chain of the official SDKs',
 };
 
 const byCode = new Map(RETRY_TABLE.filter((row) => row.actions === undefined).map((row) => [row.code, row]));

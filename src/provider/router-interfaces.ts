@@ -3,7 +3,7 @@ import { allPages } from './lists.ts';
 
 export type Role = 'InitiatingSide' | 'AcceptingSide';
 
-/** A router interface as DescribeRouterInterfaces gives it; which fields may be missing: router-interface.md section 2. */
+/** A router interface as DescribeRouterInterfaces gives it. */
 export interface RouterInterface {
   readonly RouterInterfaceId: string;
   readonly RouterId: string;
@@ -26,7 +26,7 @@ export interface RouterInterface {
   readonly Tags?: { readonly Tags: readonly { readonly Key: string; readonly Value: string }[] };
 }
 
-/** Values a filter takes (router-interface.md 4.1). */
+/** Values a filter takes (API page DescribeRouterInterfaces). */
 const VALUES_PER_FILTER = 5;
 
 /**

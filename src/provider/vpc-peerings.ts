@@ -7,7 +7,7 @@ export interface VpcPeerConnection {
   /** `pcc-…`, the same for both sides. */
   readonly InstanceId: string;
   readonly Name?: string;
-  /** vpcpeer-cen.md 2.2 */
+  /** API page GetVpcPeerConnectionAttribute */
   readonly Status: string;
   /** Account of the requester. */
   readonly OwnerId?: number;

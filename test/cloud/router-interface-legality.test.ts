@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CALLS, legality, SENT, STATUSES } from './router-interface-legality.ts';
 import { startPair } from './router-interface-support.ts';
 
-describe('each cell of the contract’s table of legal calls', () => {
+describe('each cell of the table of legal calls', () => {
   const cells = STATUSES.flatMap((status) => CALLS.map((name) => [status, name, legality(status, name)] as const));
   it.each(cells)('%s: %s answers %s', (status, name, expected) => {
     const cloud = startPair();

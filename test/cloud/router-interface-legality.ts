@@ -1,6 +1,6 @@
 import type { RouterInterfaceStatus } from '../../src/cloud/store/rows.ts';
 
-/** Section 7.2 of the contract, row by row: the code of each call, OK where it is legal. */
+/** From the API pages of the nine actions, row by row: the code of each call, OK where it is legal. */
 export const CALLS = ['Connect', 'Activate', 'Deactivate', 'Spec', 'Name', 'Peer', 'Delete', 'DeleteBoth'] as const;
 const BUSY =
   'IncorrectRIStatus IncorrectRIStatus IncorrectRIStatus InvalidInstance.StatusError IncorrectStatus IncorrectStatus IncorrectStatus IncorrectStatus.RouterInterface';

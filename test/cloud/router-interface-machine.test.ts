@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startPair } from './router-interface-support.ts';
 
-/** Section 7.2 of the contract, as data: what each call answers in each status. OK, or the code. */
+/** From the API pages, as data: what each call answers in each status. OK, or the code. */
 const ORDERS = ['Connect', 'Activate', 'Deactivate', 'ModifySpec', 'Modify', 'ModifyPeer', 'Delete'] as const;
 type Order = (typeof ORDERS)[number];
 
@@ -62,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('the state machine of a pair of router interfaces', () => {
-  it('answers every legal and illegal order as the contract’s table says, wherever a random walk leads', () => {
+  it('answers every legal and illegal order as the table says, wherever a random walk leads', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 10, maxLength: 40 }), (connected, steps) => {

@@ -4,7 +4,7 @@ import type { RouterInterfaceStatus } from '../../src/cloud/store/rows.ts';
 import { CALLS, type CallName, legality, SENT } from './router-interface-legality.ts';
 import { startPair } from './router-interface-support.ts';
 
-/** A router interface as the contract's sections 7 and 8 have it, independent of the implementation. */
+/** A router interface as the API pages have it, independent of the implementation. */
 interface Model {
   readonly id: string;
   readonly initiates: boolean;
@@ -36,7 +36,7 @@ const step = fc.oneof(
 );
 
 describe('several router interfaces', () => {
-  it('answer every call as the contract says, wherever a random walk of legal and illegal calls leads', () => {
+  it('answer every call as the model says, wherever a random walk of legal and illegal calls leads', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 5, maxLength: 40 }), (connected, steps) => {
         const cloud = startPair();

@@ -46,7 +46,7 @@ const MILLISECONDS = {
 };
 
 /**
- * A cloud in a few pages, by the contract's state table: what the planner's properties are checked
+ * A cloud in a few pages, by the API pages' states: what the planner's properties are checked
  * against. VPC `vpc-x` has the VRouter `vrt-x` and the system table `vtb-x`.
  */
 export class ModelCloud implements Transport {

@@ -3,7 +3,7 @@ import { signV1, stringToSignV1 } from '../../src/openapi/index.ts';
 
 const SECRET = 'emulatorSecretExample';
 
-/** The worked example of the protocol's contract, section 2.2. */
+/** A worked example, checked against the official SDKs. */
 const EXAMPLE = new Map([
   ['AccessKeyId', 'LTAIemulatorExample'],
   ['Action', 'CreateVpc'],

@@ -11,7 +11,7 @@ import {
 const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const SECRET = 'emulatorSecretExample';
 
-/** Example A of the protocol's contract, section 3.3. */
+/** A worked example, checked against `OpenApiUtil.getAuthorization` of the official SDK. */
 const EXAMPLE_A: V3Request = {
   method: 'POST',
   query: new Map([

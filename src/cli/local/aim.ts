@@ -104,7 +104,7 @@ export function terraformProvider(cloud: RunningCloud): string {
   ].join('\n');
 }
 
-/** How each client is aimed, in its own words (documented settings only; see rpc-protocol.md section 5). */
+/** How each client is aimed, in its own words (documented settings only). */
 export function clientRecipes(
   cloud: RunningCloud,
 ): readonly { readonly client: string; readonly lines: readonly string[] }[] {

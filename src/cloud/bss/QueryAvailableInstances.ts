@@ -2,8 +2,7 @@ import { action } from '../action.ts';
 import { ignored, integer, text } from '../parameters.ts';
 
 /**
- * Says that the account has no subscriptions: Terraform asks once at its start, to learn what kind of account it has. Source:
- * contract vpc-routing, section 10.1.
+ * Says that the account has no subscriptions: Terraform asks once at its start, to learn what kind of account it has.
  */
 export const QueryAvailableInstances = action({
   product: 'BssOpenApi',

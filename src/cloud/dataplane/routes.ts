@@ -4,11 +4,11 @@ import type { Target } from './kernel.ts';
 
 /**
  * Where several entries of a table have one destination, the kernel takes the smallest metric: system entries before
- * custom ones before those that were learnt (contract vpcpeer-cen.md 3.1).
+ * custom ones before those that were learnt (help page "VPC route tables").
  */
 const METRIC = { system: 1, custom: 2, learnt: 3 } as const;
 
-/** The cloud's own services, a system entry of every table (contract vpc-routing.md 2.1). */
+/** The cloud's own services, a system entry of every table. */
 const SERVICES = '100.64.0.0/10';
 const SERVICE_BLOCK = cidr(SERVICES);
 

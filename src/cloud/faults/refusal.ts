@@ -1,6 +1,6 @@
 import { ApiError } from '../../openapi/index.ts';
 
-/** Status and text of the codes that clients retry, as the real gateway gives them (rpc-protocol contract, 4.4). */
+/** Status and text of the codes that clients retry, as the real gateway gives them (help page "Public error codes"). */
 const KNOWN: readonly (readonly [code: RegExp, status: number, message: string])[] = [
   [/^Throttling(\.|$)/, 400, 'Request was denied due to request throttling.'],
   [/^ServiceUnavailable$/, 503, 'The request has failed due to a temporary failure of the server.'],

@@ -65,8 +65,8 @@ interface Admitted {
 
 /**
  * A request's way: decode → route → authenticate → throttle → region → parameters → replay or run → encode. The order of
- * checks is the one of the contract (rpc-protocol, section 4.4); no source gives the real gateway's. A fault strikes
- * before the region is looked at, or after the effect.
+ * checks is our choice (docs/fidelity.md): no source gives the real gateway's. A fault strikes before the region
+ * is looked at, or after the effect.
  */
 export function createGateway({ world, router, authenticator, throttle, faults, requests }: GatewayParts): Gateway {
   const admit = (visit: Visit): Admitted => {

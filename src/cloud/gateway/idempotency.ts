@@ -4,7 +4,7 @@ import type { Action } from '../action.ts';
 import type { Region } from '../regions.ts';
 import type { Store } from '../store/store.ts';
 
-/** How long a token is remembered, ms ("Ensure idempotence" names no time; 24 h is the contract's choice). */
+/** How long a token is remembered, ms ("Ensure idempotence" names no time; 24 h is our choice). */
 const RETENTION = 24 * 60 * 60_000;
 
 /** Transport and signature parameters: a repeat of a request differs in these and is the same request all the same. */

@@ -10,7 +10,7 @@ const SERVED: ReadonlySet<string> = new Set(Object.keys(PRODUCTS).map((product) 
 
 /**
  * Names the endpoint of a product in a region: always this one, as the client called it. `SerivceCode` is the real, misspelt
- * field. Source: contract rpc-protocol, 5.9.
+ * field. Source: API page DescribeEndpoints.
  */
 export const DescribeEndpoints = action({
   product: 'Location',

@@ -1,7 +1,7 @@
 import { action } from '../action.ts';
 import { integer, text } from '../parameters.ts';
 
-/** Lists the account's resource groups. Source: API page ListResourceGroups (contract vpc-routing, section 10.3). */
+/** Lists the account's resource groups. Source: API page ListResourceGroups. */
 export const ListResourceGroups = action({
   product: 'ResourceManager',
   name: 'ListResourceGroups',

@@ -1,6 +1,6 @@
 import { type Cidr, cidr, cidrContains, cidrEquals, parseCidr } from '../../network/cidr.ts';
 
-/** Blocks that no VPC and no vSwitch may equal or lie in (vpc-routing contract, section 2.2). */
+/** Blocks that no VPC and no vSwitch may equal or lie in (API pages CreateVpc and CreateVSwitch). */
 const RESERVED: readonly Cidr[] = ['100.64.0.0/10', '224.0.0.0/4', '127.0.0.0/8', '169.254.0.0/16', '0.0.0.0/8'].map(
   cidr,
 );

@@ -1,4 +1,4 @@
-/** Checks of names and descriptions that the VPC actions share (vpc-routing contract, section 1.4). */
+/** Checks of names and descriptions that the VPC actions share (API pages CreateVpc, CreateVSwitch). */
 
 /** 1 to 128 characters that do not start with `http://` or `https://`. Absent and empty pass: they name nothing. */
 export const isName = (value: string | undefined): boolean => isText(value, 128);

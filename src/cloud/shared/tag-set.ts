@@ -36,7 +36,7 @@ const URL_INSIDE = /https?:\/\//;
 const isTagValue = (text: string): boolean => text.length <= 128 && !RESERVED.test(text) && !URL_INSIDE.test(text);
 const isTagKey = (text: string): boolean => text !== '' && isTagValue(text);
 
-/** Checks the tags of a request (vpc-routing contract, sections 1.4 and 9). @throws ApiError in the product's words. */
+/** Checks the tags of a request (API page TagResources). @throws ApiError in the product's words. */
 export function checkTags(tags: readonly Tag[], refusals = VPC_TAG_REFUSALS): void {
   if (tags.length > MAX_TAGS) throw refusals.tooMany();
   for (const { Key, Value } of tags) {

@@ -1,6 +1,6 @@
 import { action } from '../action.ts';
 
-/** Says who signed. Source: API page GetCallerIdentity (contract rpc-protocol, 5.9). */
+/** Says who signed. Source: API page GetCallerIdentity. */
 export const GetCallerIdentity = action({
   product: 'Sts',
   name: 'GetCallerIdentity',

@@ -6,7 +6,7 @@ import { legalBoolean } from './parameters.ts';
 import { checkTags, setTags, tagParameters } from './peer-tags.ts';
 import { resourceGroupOf } from './resource-groups.ts';
 
-/** Accepts another account's request: Updating, then Activated. Source: contract vpcpeer-cen, 2.4. */
+/** Accepts another account's request: Updating, then Activated. Source: API page AcceptVpcPeerConnection. */
 export const AcceptVpcPeerConnection = action({
   product: 'VpcPeer',
   name: 'AcceptVpcPeerConnection',

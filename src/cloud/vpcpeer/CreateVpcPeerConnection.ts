@@ -20,7 +20,7 @@ const EXPIRY = 7 * 24 * 60 * 60_000;
 
 /**
  * Asks for a peering of two VPCs. Within an account the system accepts by itself; another account has seven days. Routes are
- * not its business, nor is whether the blocks overlap. Source: contract vpcpeer-cen, 2.2 to 2.4 (order of checks: suggested
+ * not its business, nor is whether the blocks overlap. Source: API page CreateVpcPeerConnection (order of checks: suggested
  * there).
  */
 export const CreateVpcPeerConnection = action({

@@ -9,7 +9,7 @@ const CHANGING: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting
 
 /**
  * Deletes a connection, by either owner: Deleting, for a moment Deleted, then gone. Routes that lead to it at either end
- * forbid it; with `Force` they go along. Source: contract vpcpeer-cen, 2.4.
+ * forbid it; with `Force` they go along. Source: API page DeleteVpcPeerConnection.
  */
 export const DeleteVpcPeerConnection = action({
   product: 'VpcPeer',

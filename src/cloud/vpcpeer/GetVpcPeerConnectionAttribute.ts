@@ -3,7 +3,7 @@ import { required, text } from '../parameters.ts';
 import { connectionViews } from './connection-view.ts';
 import { findConnection } from './find-connection.ts';
 
-/** Shows one connection, its fields beside the RequestId. Source: contract vpcpeer-cen, 2.4. */
+/** Shows one connection, its fields beside the RequestId. Source: API page GetVpcPeerConnectionAttribute. */
 export const GetVpcPeerConnectionAttribute = action({
   product: 'VpcPeer',
   name: 'GetVpcPeerConnectionAttribute',

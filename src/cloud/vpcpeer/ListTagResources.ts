@@ -10,7 +10,7 @@ const SIZE = { byDefault: 50, most: 50 } as const;
 
 /**
  * Lists the tags of connections, or the connections with tags, in one region; a flat list here. A resource that is not there
- * has no tags to list (unconfirmed). Source: contract vpcpeer-cen, 2.4.
+ * has no tags to list (unconfirmed). Source: API page ListTagResources.
  */
 export const ListTagResources = action({
   product: 'VpcPeer',

@@ -12,7 +12,7 @@ const SIZE = { byDefault: 20, most: 100 } as const;
 
 /**
  * Lists the caller's connections, as requester or as accepter; `RegionId` is that of either end. The list really is called
- * `VpcPeerConnects`, and its filter `Tags`. Source: contract vpcpeer-cen, 2.4.
+ * `VpcPeerConnects`, and its filter `Tags`. Source: API page ListVpcPeerConnections.
  */
 export const ListVpcPeerConnections = action({
   product: 'VpcPeer',

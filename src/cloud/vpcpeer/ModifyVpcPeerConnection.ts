@@ -15,7 +15,7 @@ import { checkTexts, MODIFICATION } from './text-rules.ts';
 
 /**
  * Changes name, description, bandwidth or link type, by either owner: Updating for a while, during which traffic flows on
- * (unconfirmed). Source: contract vpcpeer-cen, 2.4.
+ * (unconfirmed). Source: API page ModifyVpcPeerConnection.
  */
 export const ModifyVpcPeerConnection = action({
   product: 'VpcPeer',

@@ -8,7 +8,7 @@ import { resourceGroupOf } from './resource-groups.ts';
 
 const NotFound = errorCase(400, 'ResourceNotFound.VpcPeer', 'The specified resource of VpcPeer is not found.');
 
-/** Moves a connection to another resource group, for the caller's side of it. Source: contract vpcpeer-cen, 2.4. */
+/** Moves a connection to another resource group, for the caller's side of it. Source: API page MoveResourceGroup. */
 export const MoveResourceGroup = action({
   product: 'VpcPeer',
   name: 'MoveResourceGroup',

@@ -4,7 +4,7 @@ import { DryRunOperation } from './errors.ts';
 import { findRequest } from './find-connection.ts';
 import { legalBoolean } from './parameters.ts';
 
-/** Declines another account's request, for good: it can only be deleted then. Source: contract vpcpeer-cen, 2.4. */
+/** Declines another account's request, for good: it can only be deleted then. Source: API page RejectVpcPeerConnection. */
 export const RejectVpcPeerConnection = action({
   product: 'VpcPeer',
   name: 'RejectVpcPeerConnection',

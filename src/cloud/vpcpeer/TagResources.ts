@@ -2,7 +2,7 @@ import { action } from '../action.ts';
 import { list, required, text } from '../parameters.ts';
 import { checkTagged, checkTags, setTags, tagParameters } from './peer-tags.ts';
 
-/** Sets tags on connections, for the caller and in this region. Source: contract vpcpeer-cen, 2.4. */
+/** Sets tags on connections, for the caller and in this region. Source: API page TagResources. */
 export const TagResources = action({
   product: 'VpcPeer',
   name: 'TagResources',

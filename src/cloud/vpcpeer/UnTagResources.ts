@@ -3,7 +3,7 @@ import { list, required, text } from '../parameters.ts';
 import { legalBoolean } from './parameters.ts';
 import { checkKeys, checkTagged, dropTags } from './peer-tags.ts';
 
-/** Takes tags off connections; `All` counts where no key is given. Source: contract vpcpeer-cen, 2.4 (capital T). */
+/** Takes tags off connections; `All` counts where no key is given. Source: API page UnTagResources (capital T). */
 export const UnTagResources = action({
   product: 'VpcPeer',
   name: 'UnTagResources',

@@ -4,7 +4,7 @@ import type { PeerConnectionRow } from '../store/rows.ts';
 import { groupField } from './find-connection.ts';
 import { tagsOf } from './peer-tags.ts';
 
-/** Connections as both read actions show them: flat lists, whole seconds, account ids as numbers (contract, 2.1). */
+/** Connections as both read actions show them: flat lists, whole seconds, account ids as numbers. */
 export function connectionViews(call: Call<unknown>, rows: readonly PeerConnectionRow[]): readonly Answer[] {
   const tags = Map.groupBy(
     tagsOf(

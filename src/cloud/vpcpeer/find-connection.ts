@@ -36,7 +36,7 @@ export function connectionsOfVpc(call: Call<unknown>, vpc: string): readonly Pee
   return once([...peerConnections.find({ vpc }), ...peerConnections.find({ acceptingVpc: vpc })]);
 }
 
-/** Every state but `Deleted` counts, rejected and expired requests too (contract, 2.2). */
+/** Every state but `Deleted` counts, rejected and expired requests too. */
 export const exists = (row: PeerConnectionRow): boolean => row.status !== 'Deleted';
 
 /** Whether a connection joins the two VPCs, whatever its state. */

@@ -1,6 +1,6 @@
 import { illegalParameter } from './errors.ts';
 
-/** Names and descriptions: the page of the creation is stricter than the one of the modification (contract, 2.4). */
+/** Names and descriptions: the page of the creation is stricter than the one of the modification. */
 interface TextRules {
   readonly Name: RegExp;
   readonly Description: RegExp;

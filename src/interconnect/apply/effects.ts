@@ -38,7 +38,7 @@ const statusIs =
 
 const gone = (seen: Seen): Effect => (seen === undefined || seen.Status === 'Deleting' ? 'taken' : 'absent');
 
-/** The object itself must be in one of these statuses (router-interface.md 7.2, vpcpeer-cen.md 2.2). */
+/** The object itself must be in one of these statuses. */
 const itself =
   (kind: ObjectKind, subject: Need['subject'], ...statuses: readonly string[]) =>
   (): Need => ({ kind, subject, statuses });

@@ -1,7 +1,7 @@
 import { type Answered, endpointAnswers } from '../../provider/index.ts';
 import type { Check } from './types.ts';
 
-/** The window of a signature's timestamp (contract: rpc-protocol.md 4.6), and when a drift deserves a word. */
+/** The window of a signature's timestamp (±15 minutes), and when a drift deserves a word. */
 const CLOCK_WINDOW_MS = 15 * 60_000;
 const CLOCK_DRIFT_MS = 60_000;
 

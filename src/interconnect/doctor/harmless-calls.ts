@@ -20,8 +20,8 @@ const peering = (action: string, parameters: ApiParameters): HarmlessCall => ({
   parameters,
 });
 
-// Ids that the service cannot have given to anybody. Permissions are looked at before parameters and objects (contract:
-// rpc-protocol.md 4.4), so whoever may call an action hears that there is no such object.
+// Ids that the service cannot have given to anybody. Permissions are looked at before parameters and objects,
+// so whoever may call an action hears that there is no such object.
 const NOBODY = '0isthmus0doctor0';
 const RouterInterfaceId = `ri-${NOBODY}`;
 const RouteTableId = `vtb-${NOBODY}`;

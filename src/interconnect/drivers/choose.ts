@@ -4,7 +4,7 @@ import type { Via } from './driver.ts';
 import { hasEnded } from './vpc-peering/peerings.ts';
 
 /**
- * What connects a pair whose spec leaves it open (contract: vpcpeer-cen.md 5.3). What is there stays. What is new is a
+ * What connects a pair whose spec leaves it open. What is there stays. What is new is a
  * peering: most accounts cannot buy router interfaces between VPCs since 2019, and nothing that can be read tells whether
  * this one can; only a purchase does.
  */

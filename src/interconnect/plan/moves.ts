@@ -11,7 +11,7 @@ export interface Moves {
 }
 
 /**
- * Finds the links that move from one way to another (contract: vpcpeer-cen.md 6.4). The new way is made beside the old one, and
+ * Finds the links that move from one way to another. The new way is made beside the old one, and
  * the old one goes when it serves nothing any more. Where the cloud takes no peering beside router interfaces, that is not
  * possible: then it is a problem, or, with leave to interrupt, the old way goes first.
  *

@@ -115,7 +115,7 @@ function deleteStep(
   };
 }
 
-/** Lets an entry lead elsewhere in one call, for destinations that cannot be split (contract: vpcpeer-cen.md 3.3). */
+/** Lets an entry lead elsewhere in one call, for destinations that cannot be split (API page ModifyRouteEntry). */
 export function turnRouteStep(entry: FoundEntry, network: string, way: WayOut, dependsOn: readonly string[]): Step {
   const { RouteTableId: table, DestinationCidrBlock: destination, place } = entry;
   return {

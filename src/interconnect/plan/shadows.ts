@@ -4,7 +4,7 @@ import type { Slot } from './route-steps.ts';
 
 /**
  * Stand-ins: while a destination is moved to another next hop, its two halves lead there already. They win by the longest
- * prefix, so that the entry itself can go and come again with no packet lost (contract: vpcpeer-cen.md 6.2).
+ * prefix, so that the entry itself can go and come again with no packet lost.
  */
 
 /** The block of the cloud's own services, of which no route may be a part. */

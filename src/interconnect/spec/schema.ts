@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Bandwidth classes of an initiator (contract: router-interface.md section 1). */
+/** Bandwidth classes of an initiator (API page CreateRouterInterface). */
 const BANDWIDTH_CLASSES = [
   'Mini.2',
   'Mini.5',

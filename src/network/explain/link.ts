@@ -99,7 +99,7 @@ function pairBlockers(near: RouterInterface, far: RouterInterface): readonly Blo
   });
 }
 
-/** Both Idle: each must name the other, then the initiator is connected (contract router-interface.md 6.1). */
+/** Both Idle: each must name the other, then the initiator is connected (API page ConnectRouterInterface). */
 function idlePairBlockers(near: RouterInterface, far: RouterInterface): readonly Blocker[] | undefined {
   const initiator = [near, far].find(({ record }) => record.role === 'InitiatingSide');
   if (initiator === undefined || near.record.role === far.record.role) return undefined;

@@ -7,8 +7,7 @@ import { deletion } from './route.ts';
 
 /**
  * Links that do not exist between two VPCs and could: Idle router interfaces that nobody connected, else a new VPC
- * peering connection. New router interfaces are not proposed: Alibaba Cloud closed them for new VPC pairs (contract
- * vpcpeer-cen.md 5.3).
+ * peering connection. New router interfaces are not proposed: Alibaba Cloud closed them for new VPC pairs.
  */
 export function newLinks(network: Network, from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
   const idle = idlePairs(from, to, index);
@@ -31,7 +30,7 @@ function idlePairs(from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
 
 /**
  * A new peering, with what must go first: one that is dead (one peering per pair of VPCs), or router interfaces between
- * the two VRouters (they block it, contract vpcpeer-cen.md 2.3 [unconfirmed which of them do]; here: any that name the
+ * the two VRouters (they block it [unconfirmed which of them do]; here: any that name the
  * other VRouter). Undefined where something between the two lives: then that is to be repaired.
  */
 function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Link | undefined {
@@ -64,7 +63,7 @@ function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Lin
         direction: 'both',
         ids: [deadId],
         message: `${deadId} is ${record.status}, which is final; while it exists no other peering of the two VPCs can.`,
-        // A peering can be deleted when no route entry on either side names it (contract vpcpeer-cen.md 2.4).
+        // A peering can be deleted when no route entry on either side names it (API page DeleteVpcPeerConnection).
         fix: [
           ...[from, to].flatMap((vpc) => entriesTo(vpc, deadId)).map(deletion),
           { action: ChangeAction.DeleteVpcPeerConnection, parameters: { InstanceId: deadId } },
@@ -91,7 +90,7 @@ function isOrphan(network: Network, side: RouterInterface): boolean {
   return side.record.status !== 'Idle' && !network.routerInterfaces.has(side.record.oppositeInterfaceId ?? '');
 }
 
-/** An interface can be deleted when it is not Active and no route entry names it (contract router-interface.md 6.4). */
+/** An interface can be deleted when it is not Active and no route entry names it (API page DeleteRouterInterface). */
 function removal(side: RouterInterface): readonly Change[] {
   const entries = side.vpc === undefined ? [] : entriesTo(side.vpc, side.id);
   const parameters = { RouterInterfaceId: side.id };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startPeering, WEEK, type Who } from './support.ts';
 
-/** Section 2.2 of the contract, as data: what the accepter's and the requester's calls answer in each state. */
+/** From the API pages of VpcPeer, as data: what the accepter's and the requester's calls answer in each state. */
 const ORDERS = ['Accept', 'Reject', 'Modify', 'Delete'] as const;
 type Order = (typeof ORDERS)[number];
 
@@ -42,7 +42,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('the state machine of a peering', () => {
-  it('answers every call of either side as the contract says, wherever a random walk leads', () => {
+  it('answers every call of either side as the table says, wherever a random walk leads', () => {
     const reached = new Set<string>();
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 4, maxLength: 25 }), (across, steps) => {

@@ -1,7 +1,7 @@
 import type { Call } from '../support/client.ts';
 import type { Site } from './site.ts';
 
-/** A call that the cloud refuses: when, and with which status and code. Codes as the contract gives them. */
+/** A call that the cloud refuses: when, and with which status and code. Codes as the API pages give them. */
 export interface Provoked {
   readonly because: string;
   readonly action: string;

@@ -4,7 +4,7 @@ import { INSTANCE_TYPES } from '../catalogue/instance-types.ts';
 
 /**
  * Says that every zone of the region has everything in stock: Terraform asks before it lists zones, and takes an empty answer
- * for an error. Source: API page DescribeAvailableResource of Ecs (contract vpc-routing, section 10.3).
+ * for an error. Source: API page DescribeAvailableResource of Ecs.
  */
 export const DescribeAvailableResource = ecsAction({
   name: 'DescribeAvailableResource',

@@ -2,7 +2,7 @@ import { ecsAction } from '../../action.ts';
 import { ignored, text } from '../../parameters.ts';
 import { inChinese } from '../../vpc/regions/language.ts';
 
-/** Lists the regions served. Source: API page DescribeRegions of Ecs (contract vpc-routing, section 10.3). */
+/** Lists the regions served. Source: API page DescribeRegions of Ecs. */
 export const DescribeRegions = ecsAction({
   name: 'DescribeRegions',
   effect: 'read',

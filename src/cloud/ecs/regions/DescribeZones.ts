@@ -5,7 +5,7 @@ import { INSTANCE_TYPES } from '../catalogue/instance-types.ts';
 
 /**
  * Lists the zones of a region. Terraform drops zones that offer no instance type or no disk: each offers those of the
- * catalogue. Source: API page DescribeZones of Ecs (contract vpc-routing, section 10.3).
+ * catalogue. Source: API page DescribeZones of Ecs.
  */
 export const DescribeZones = ecsAction({
   name: 'DescribeZones',

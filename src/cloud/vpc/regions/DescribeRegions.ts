@@ -3,7 +3,7 @@ import { ignored, text } from '../../parameters.ts';
 import { vpcEndpointOf } from '../../regions.ts';
 import { inChinese } from './language.ts';
 
-/** Lists the regions served. Source: API page DescribeRegions (contract vpc-routing, 8). */
+/** Lists the regions served. Source: API page DescribeRegions. */
 export const DescribeRegions = vpcAction({
   name: 'DescribeRegions',
   effect: 'read',

@@ -13,7 +13,7 @@ const RegionNotFound = errorCase(
 /** The only kind of zone there is. */
 const ZONE_TYPE = 'AvailabilityZone';
 
-/** Lists the zones of a region. Source: API page DescribeZones (contract vpc-routing, 8). */
+/** Lists the zones of a region. Source: API page DescribeZones. */
 export const DescribeZones = vpcAction({
   name: 'DescribeZones',
   effect: 'read',

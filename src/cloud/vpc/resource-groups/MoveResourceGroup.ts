@@ -31,8 +31,8 @@ const TYPES: Readonly<Record<string, GroupedTable>> = {
 
 /**
  * Moves a resource to another resource group. Route tables and vSwitches have no group of their own and follow their VPC:
- * clients read the VPC's group off the system table. Sources: contract vpc-routing, 3.7 and 11.1; codes: API page
- * MoveResourceGroup.
+ * clients read the VPC's group off the system table. Sources: the Terraform provider;
+ * codes: API page MoveResourceGroup.
  */
 export const MoveResourceGroup = vpcAction({
   name: 'MoveResourceGroup',

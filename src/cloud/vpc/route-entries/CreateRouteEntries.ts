@@ -8,7 +8,7 @@ import { addEntry, checkEntry } from './new-entry.ts';
 
 /**
  * Adds up to 50 custom routes; items that fail are listed with codes of their own, and the call succeeds.
- * Source: API page CreateRouteEntries (contract vpc-routing, 7.2).
+ * Source: API page CreateRouteEntries.
  */
 export const CreateRouteEntries = vpcAction({
   name: 'CreateRouteEntries',

@@ -3,7 +3,7 @@ import { boolean, integer, objects, required, text } from '../../parameters.ts';
 import { checkSettledForRoute } from '../shared/interlocks.ts';
 import { addEntry, checkEntry } from './new-entry.ts';
 
-/** Adds a custom route to a table. Source: API page CreateRouteEntry (contract vpc-routing, 7.1). */
+/** Adds a custom route to a table. Source: API page CreateRouteEntry. */
 export const CreateRouteEntry = vpcAction({
   name: 'CreateRouteEntry',
   effect: 'write',

@@ -14,7 +14,7 @@ const NOT_THERE: readonly string[] = [EntryIdNotFound().code, EntryNotFound().co
 
 /**
  * Removes up to 50 custom routes; items that fail are listed, and the call succeeds.
- * Source: API page DeleteRouteEntries (contract vpc-routing, 7.4).
+ * Source: API page DeleteRouteEntries.
  */
 export const DeleteRouteEntries = vpcAction({
   name: 'DeleteRouteEntries',

@@ -21,7 +21,7 @@ const BothSelectors = errorCase(
 const IllegalSize = errorCase(400, 'InvalidNextHopList.Size', 'Nexthop list size should be between 2 and 16');
 const SeveralHops = errorCase(400, 'InvalidNextHopList.Size', 'Has more than one nexthop.');
 
-/** Removes a custom route, by id or by table, destination and next hop. Source: contract vpc-routing, 7.3. */
+/** Removes a custom route, by id or by table, destination and next hop. Source: API page DeleteRouteEntry. */
 export const DeleteRouteEntry = vpcAction({
   name: 'DeleteRouteEntry',
   effect: 'write',

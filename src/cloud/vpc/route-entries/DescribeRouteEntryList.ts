@@ -46,7 +46,7 @@ const declared = {
 
 type DescribeCall = Call<ValuesOf<typeof declared>>;
 
-/** Lists the entries of a table, custom ones first. Source: API page DescribeRouteEntryList (contract, 7.5). */
+/** Lists the entries of a table, custom ones first. Source: API page DescribeRouteEntryList. */
 export const DescribeRouteEntryList = vpcAction({
   name: 'DescribeRouteEntryList',
   effect: 'read',

@@ -5,7 +5,7 @@ import { RouteTableNotFound } from '../shared/errors.ts';
 
 /**
  * Lists the entries published to other networks: none, since nothing to publish to is emulated. The Terraform provider
- * asks on every read of a route entry. Source: contract vpc-routing, 10.3.
+ * asks on every read of a route entry. Source: API page ListVpcPublishedRouteEntries.
  */
 export const ListVpcPublishedRouteEntries = vpcAction({
   name: 'ListVpcPublishedRouteEntries',

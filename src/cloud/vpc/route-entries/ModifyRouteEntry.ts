@@ -17,7 +17,7 @@ const NotChanged = errorCase(
   'The operation is not allowed because of NextHopNotChanged.',
 );
 
-/** Changes name, description or next hop of a custom route. Source: contract vpc-routing, 7.6. */
+/** Changes name, description or next hop of a custom route. Source: API page ModifyRouteEntry. */
 export const ModifyRouteEntry = vpcAction({
   name: 'ModifyRouteEntry',
   effect: 'write',

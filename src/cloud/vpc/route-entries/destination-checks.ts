@@ -37,7 +37,7 @@ export interface CheckedDestination {
 }
 
 /**
- * Checks a destination: syntax, reserved blocks, duplicates (contract vpc-routing, 7.1).
+ * Checks a destination: syntax, reserved blocks, duplicates (API page CreateRouteEntry).
  * @param duplicate what a block that is there already answers
  * @throws ApiError by CreateRouteEntry's table
  */

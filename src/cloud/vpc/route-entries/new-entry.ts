@@ -50,7 +50,7 @@ export interface CheckedEntry {
 }
 
 /**
- * Checks a new entry in the order of the contract (vpc-routing, 7.1): table, names, syntax, reserved blocks, duplicate,
+ * Checks a new entry in this order: table, names, syntax, reserved blocks, duplicate,
  * next hop, quota.
  * @param duplicate what a destination that is there already answers; the batch action has words of its own
  * @throws ApiError by CreateRouteEntry's table.

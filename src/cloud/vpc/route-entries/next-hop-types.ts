@@ -9,7 +9,7 @@ interface NextHopType {
 
 const generic = errorCase(404, 'InvalidNextHopId.NotFound', 'Specified next hop does not exist.');
 
-/** The types of next hop, spelled as the API spells them (vpc-routing contract, sections 7 and 7.1). */
+/** The types of next hop, spelled as the API spells them (API pages CreateRouteEntry, DescribeRouteEntryList). */
 export const NEXT_HOP_TYPES: Readonly<Record<string, NextHopType>> = {
   Instance: { prefix: 'i-', notFound: errorCase(404, 'InvalidParameter', 'Instance not exists or not vpc vm') },
   HaVip: {

@@ -32,7 +32,7 @@ const IsGatewayTable = errorCase(
   'The operation is not allowed because gateway route tables cannot be bound to a vSwitch.',
 );
 
-/** Binds a vSwitch to a custom table in place of the system table. Source: contract vpc-routing, 6.4. */
+/** Binds a vSwitch to a custom table in place of the system table. Source: API page AssociateRouteTable. */
 export const AssociateRouteTable = vpcAction({
   name: 'AssociateRouteTable',
   effect: 'write',

@@ -26,7 +26,7 @@ const GatewayQuotaExceeded = errorCase(
   'The quota of Gateway Route Table is exceeded.',
 );
 
-/** Creates a custom route table. Source: API page CreateRouteTable (contract vpc-routing, 6.1). */
+/** Creates a custom route table. Source: API page CreateRouteTable. */
 export const CreateRouteTable = vpcAction({
   name: 'CreateRouteTable',
   effect: 'write',

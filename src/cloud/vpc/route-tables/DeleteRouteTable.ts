@@ -33,7 +33,7 @@ const IncorrectVSwitchStatus = errorCase(
   'The current virtual switch status does not support this operation.',
 );
 
-/** Deletes a custom table that holds no custom entry and serves no vSwitch. Source: contract vpc-routing, 6.7. */
+/** Deletes a custom table that holds no custom entry and serves no vSwitch. Source: API page DeleteRouteTable. */
 export const DeleteRouteTable = vpcAction({
   name: 'DeleteRouteTable',
   effect: 'write',

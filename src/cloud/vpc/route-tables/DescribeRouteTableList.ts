@@ -7,7 +7,7 @@ import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts
 import { checkTagFilter, taggedWith, tagParameters, tagsOfAll } from '../../shared/tag-set.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
 
-/** Lists route tables without their entries. Source: API page DescribeRouteTableList (contract vpc-routing, 6.3). */
+/** Lists route tables without their entries. Source: API page DescribeRouteTableList. */
 export const DescribeRouteTableList = vpcAction({
   name: 'DescribeRouteTableList',
   effect: 'read',

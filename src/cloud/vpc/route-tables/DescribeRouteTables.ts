@@ -33,7 +33,7 @@ const declared = {
 
 type DescribeCall = Call<ValuesOf<typeof declared>>;
 
-/** Lists route tables with their entries, custom ones first. Source: API page DescribeRouteTables (contract, 6.2). */
+/** Lists route tables with their entries, custom ones first. Source: API page DescribeRouteTables. */
 export const DescribeRouteTables = vpcAction({
   name: 'DescribeRouteTables',
   effect: 'read',

@@ -16,7 +16,7 @@ const IsSystemTable = errorCase(
   'System route table can not be unassociated.',
 );
 
-/** Binds a vSwitch back to the system table. Source: API page UnassociateRouteTable (contract vpc-routing, 6.5). */
+/** Binds a vSwitch back to the system table. Source: API page UnassociateRouteTable. */
 export const UnassociateRouteTable = vpcAction({
   name: 'UnassociateRouteTable',
   effect: 'write',

@@ -3,7 +3,7 @@ import type { RouteEntryRow } from '../../store/rows.ts';
 
 /**
  * A route entry as DescribeRouteTables shows it: a single next hop beside the destination, several in a list. System
- * entries carry no id here (unconfirmed; as in the contract's samples).
+ * entries carry no id here (unconfirmed; as in the pages' samples).
  */
 export function entryInTable(entry: RouteEntryRow): Answer {
   return {

@@ -16,7 +16,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'TRAFFICQOS',
 ]);
 
-/** Moves a router interface to another resource group. Source: API page ChangeResourceGroup (contract, section 9.7). */
+/** Moves a router interface to another resource group. Source: API page ChangeResourceGroup. */
 export const ChangeResourceGroup = vpcAction({
   name: 'ChangeResourceGroup',
   effect: 'write',

@@ -13,7 +13,7 @@ const NotInitiator = errorCase(
 
 /**
  * Connects an initiator to the acceptor that it names and that names it back; both are `Active` a little later. Source: API
- * page ConnectRouterInterface (contract, section 6.1: checks as listed there, bills before the connection counts).
+ * page ConnectRouterInterface (checks as listed there, bills before the connection counts).
  */
 export const ConnectRouterInterface = vpcAction({
   name: 'ConnectRouterInterface',

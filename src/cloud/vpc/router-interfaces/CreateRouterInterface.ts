@@ -18,7 +18,7 @@ const Quota = errorCase(400, 'QuotaExceeded', 'The quota of router interfaces of
 
 /**
  * Creates one side of a connection, `Idle` at once. What it says of the peer is stored and not checked: that is for
- * ConnectRouterInterface. Source: API page CreateRouterInterface (contract router-interface, section 3).
+ * ConnectRouterInterface. Source: API page CreateRouterInterface.
  */
 export const CreateRouterInterface = vpcAction({
   name: 'CreateRouterInterface',

@@ -5,7 +5,7 @@ import { findInterface } from './find-interface.ts';
 
 /**
  * Takes one side out of use; the other side stays as it is, and so do route entries that point here. Source: API page
- * DeactivateRouterInterface (contract, section 6.3).
+ * DeactivateRouterInterface.
  */
 export const DeactivateRouterInterface = vpcAction({
   name: 'DeactivateRouterInterface',

@@ -15,7 +15,7 @@ const IncorrectStatus = errorCase(
 
 /**
  * Deletes one side; its peer stays and sees it as `Deleted`. The codes are those of the lists up to 2021: Terraform retries
- * and forgives these, and gives up on the later ones. Source: API page DeleteRouterInterface (contract, section 6.4).
+ * and forgives these, and gives up on the later ones. Source: API page DeleteRouterInterface.
  */
 export const DeleteRouterInterface = vpcAction({
   name: 'DeleteRouterInterface',

@@ -7,12 +7,12 @@ import { routerInterfaceView } from './router-interface-view.ts';
 
 const NotNull = errorCase(400, 'InvalidParam.NotNull', 'The parameter must not be null.');
 
-/** Only this value passes for success with every client: Terraform takes most others for an error (contract, 4.2). */
+/** Only this value passes for success with every client: Terraform takes most others for an error. */
 const OK = { Code: '200', Message: 'successful', Success: true } as const;
 
 /**
  * Shows one router interface. An unknown id is answered 200 with an empty RouterInterfaceId, which is how the Terraform
- * provider recognises that it is gone. Source: API page DescribeRouterInterfaceAttribute (contract, section 4.2).
+ * provider recognises that it is gone. Source: API page DescribeRouterInterfaceAttribute.
  */
 export const DescribeRouterInterfaceAttribute = vpcAction({
   name: 'DescribeRouterInterfaceAttribute',

@@ -12,7 +12,7 @@ const WrongPage = errorCase(404, 'InvalidRegionId.NotFound', 'The parameter wron
 
 const MAX_PAGE_SIZE = 50;
 
-/** Lists the region's router interfaces, oldest first. Source: API page DescribeRouterInterfaces (contract, 4.1). */
+/** Lists the region's router interfaces, oldest first. Source: API page DescribeRouterInterfaces. */
 export const DescribeRouterInterfaces = vpcAction({
   name: 'DescribeRouterInterfaces',
   effect: 'read',

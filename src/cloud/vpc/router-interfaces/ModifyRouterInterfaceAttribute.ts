@@ -21,7 +21,7 @@ const PeerIsFixed = errorCase(
 
 /**
  * Changes name, description, health check, and, while `Idle`, what is known of the peer. Absent parameters change nothing.
- * Source: API page ModifyRouterInterfaceAttribute (contract, section 5.1).
+ * Source: API page ModifyRouterInterfaceAttribute.
  */
 export const ModifyRouterInterfaceAttribute = vpcAction({
   name: 'ModifyRouterInterfaceAttribute',

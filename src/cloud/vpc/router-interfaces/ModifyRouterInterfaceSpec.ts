@@ -16,7 +16,7 @@ const OppositeNotFound = errorCase(400, 'InvalidOpposite.NotFound', 'The opposit
 
 /**
  * Gives an initiator another specification, at once; a connected one passes through `Activating`. An acceptor stays
- * `Negative`: for it the call changes nothing. Source: API page ModifyRouterInterfaceSpec (contract, section 5.2).
+ * `Negative`: for it the call changes nothing. Source: API page ModifyRouterInterfaceSpec.
  */
 export const ModifyRouterInterfaceSpec = vpcAction({
   name: 'ModifyRouterInterfaceSpec',

@@ -74,7 +74,7 @@ export interface CheckedCreation {
 
 /**
  * Checks what CreateRouterInterface can check without looking at any router: enumerations, the rules between them, then name
- * and description (order: contract, section 3). Empty optional parameters count as absent.
+ * and description (in the order of the page CreateRouterInterface). Empty optional parameters count as absent.
  */
 export function checkCreation(call: Call<CreationParameters>): CheckedCreation {
   const { parameters, regions } = call;

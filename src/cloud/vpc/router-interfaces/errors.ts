@@ -39,7 +39,7 @@ export const interfaceNotFound = (noun: 'record' | 'records'): ErrorCase =>
 /** The same for regions, where it differs from the common text. */
 export const regionNotFound = (text: string): ErrorCase => errorCase(404, 'InvalidRegionId.NotFound', text);
 
-/** Lists since 2023 name it so; every shipping client that looks at it knows this one (contract, section 6). */
+/** Lists since 2023 name it so; every shipping client that looks at it knows this one. */
 export const incorrectStatus = (status: 'Idle' | 'Active' | 'Inactive'): ErrorCase =>
   errorCase(
     400,

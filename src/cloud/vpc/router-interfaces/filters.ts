@@ -21,7 +21,7 @@ export const filterValue: Parameter<readonly string[]> = {
   },
 };
 
-/** Columns by filter key, in lower case: old samples write `status` (contract, section 4.1). */
+/** Columns by filter key, in lower case: old samples write `status`. */
 const COLUMNS = new Map<string, keyof RouterInterfaceRow & string>([
   ['routerinterfaceid', 'id'],
   ['routerid', 'router'],

@@ -40,7 +40,7 @@ export function healthCheckChange(
   };
 }
 
-/** No page gives an upper bound, so any positive whole number passes and is echoed (contract, section 5.1). */
+/** No page gives an upper bound, so any positive whole number passes and is echoed. */
 function positive(name: 'HcThreshold' | 'HcRate', value: string | undefined): number | undefined {
   if (value === undefined || value === '') return undefined;
   if (!/^[1-9]\d{0,8}$/.test(value)) {

@@ -19,7 +19,7 @@ type PeerFields = Pick<
 /**
  * What a request changes of the peer data. Nothing is compared with real interfaces before ConnectRouterInterface, not even
  * whether they exist. Absent and empty parameters change nothing: the page's default of VBR for OppositeRouterType is not
- * what the real service does (contract, section 5.1).
+ * what the real service does.
  * @returns undefined when all stays as it is. @throws ApiError for a malformed value.
  */
 export function peerChange(parameters: PeerParameters, row: RouterInterfaceRow): PeerFields | undefined {

@@ -19,7 +19,7 @@ const AlreadyConnected = errorCase(
 const Connecting = errorCase(400, 'Forbidden.OnlyOneConnection', 'Cannot connect concurrently between same routers');
 
 /**
- * The acceptor that an idle initiator names, once both name each other (contract, sections 6.1 and 8). An empty owner means
+ * The acceptor that an idle initiator names, once both name each other (API page ConnectRouterInterface). An empty owner means
  * the own account.
  * @throws ApiError NotSet, when a side was not told of its peer; else when what they were told is not so
  */

@@ -9,12 +9,12 @@ const NotInWhitelist = errorCase(
   'Forbidden.NotInRouterInterfaceCreateWhitelist',
   'The user is not in the whitelist for creating router interfaces.',
 );
-/** What answers where a peering joins the two VPCs is unconfirmed (contract vpcpeer-cen, 2.3). */
+/** What answers where a peering joins the two VPCs is unconfirmed. */
 const Connected = errorCase(400, 'HaveConnectionBetweenRouters', 'The specified routers have a connection already.');
 
 /**
  * Router interfaces between VPCs are closed to new purchases since June 2019; accounts on a whitelist may still buy them, and
- * those that exist work on (contract vpcpeer-cen, 5.1). @throws ApiError where the local cloud plays such an account
+ * those that exist work on (API page CreateRouterInterface). @throws ApiError where the local cloud plays such an account
  */
 export function checkPurchase(
   { account, purchaseClosed }: Call<unknown>,

@@ -6,8 +6,8 @@ import { peerOf } from './find-interface.ts';
 import { bandwidthOf, NEGATIVE } from './specs.ts';
 
 /**
- * The fields of a router interface that both describe actions share. Which are absent when is section 2 of the contract: a
- * field left undefined is not sent, and clients take its absence for "not set" (Terraform would replan otherwise).
+ * The fields of a router interface that both describe actions share. A field
+ * left undefined is not sent, and clients take its absence for "not set" (Terraform would replan otherwise).
  */
 export function routerInterfaceView(call: Call<unknown>, row: RouterInterfaceRow): Answer {
   return {

@@ -1,5 +1,5 @@
 /**
- * Specifications and the bandwidth reported for each, Mbit/s (router-interface contract, section 1). Only Mini.2, Large.2 and
+ * Specifications and the bandwidth reported for each, Mbit/s (API page CreateRouterInterface). Only Mini.2, Large.2 and
  * Negative were seen in real or official answers; the 1024-multiples of the others follow Large.2 (docs/fidelity.md).
  */
 const BANDWIDTH: ReadonlyMap<string, number> = new Map([

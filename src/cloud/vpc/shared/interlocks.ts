@@ -3,7 +3,7 @@ import type { Call } from '../../action.ts';
 
 /**
  * The interlocks of the real service: no vSwitch or route write in a VPC while another vSwitch or route entry of it is on
- * its way somewhere (vpc-routing contract, section 1.7). Checked in strict mode only; clients retry exactly these codes.
+ * its way somewhere. Checked in strict mode only; clients retry exactly these codes.
  * Which of them answers which clash is unconfirmed: each action uses those of its own table.
  */
 

@@ -27,7 +27,7 @@ export function addSystemEntry(call: Call<unknown>, entry: SystemEntry): void {
   });
 }
 
-/** Every vSwitch-type table of the VPC gets a `local` entry for a vSwitch's block (contract, section 2.1). */
+/** Every vSwitch-type table of the VPC gets a `local` entry for a vSwitch's block (help page "VPC route tables"). */
 export function addLocalEntries(call: Call<unknown>, vpc: string, destination: string): void {
   for (const table of call.store.tables.routeTables.find({ vpc })) {
     if (table.associateType !== 'VSwitch' || table.status === 'Deleting') continue;

@@ -6,7 +6,7 @@ import { VPC_TYPES } from './resource-types.ts';
 
 const SIZE = { byDefault: 50, most: 50 } as const;
 
-/** Lists the tag keys in use. Source: API page DescribeTagKeys (contract vpc-routing, section 9). */
+/** Lists the tag keys in use. Source: API page DescribeTagKeys. */
 export const DescribeTagKeys = vpcAction({
   name: 'DescribeTagKeys',
   effect: 'read',

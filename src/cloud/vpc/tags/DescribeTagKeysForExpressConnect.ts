@@ -6,7 +6,7 @@ import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 
 const SIZE = { byDefault: 20, most: 100 } as const;
 
-/** Lists the tag keys in use. Source: API page DescribeTagKeysForExpressConnect (contract router-interface, section 10). */
+/** Lists the tag keys in use. Source: API page DescribeTagKeysForExpressConnect. */
 export const DescribeTagKeysForExpressConnect = vpcAction({
   name: 'DescribeTagKeysForExpressConnect',
   effect: 'read',

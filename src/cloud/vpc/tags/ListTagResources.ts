@@ -7,7 +7,7 @@ import { VPC_TYPES } from './resource-types.ts';
 
 const SIZE = { byDefault: 50, most: 50 } as const;
 
-/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResources (contract vpc-routing, section 9). */
+/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResources. */
 export const ListTagResources = vpcAction({
   name: 'ListTagResources',
   effect: 'read',

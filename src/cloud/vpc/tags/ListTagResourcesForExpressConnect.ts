@@ -7,7 +7,7 @@ import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 
 const SIZE = { byDefault: 20, most: 100 } as const;
 
-/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResourcesForExpressConnect (contract router-interface, section 10). */
+/** Lists the tags of resources, or the resources with tags. Source: API page ListTagResourcesForExpressConnect. */
 export const ListTagResourcesForExpressConnect = vpcAction({
   name: 'ListTagResourcesForExpressConnect',
   effect: 'read',

@@ -4,7 +4,7 @@ import { tagParameters } from '../../shared/tag-set.ts';
 import { tagResources } from '../../shared/tags/change-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 
-/** Sets tags on resources. Source: API page TagResources (contract vpc-routing, section 9). */
+/** Sets tags on resources. Source: API page TagResources. */
 export const TagResources = vpcAction({
   name: 'TagResources',
   effect: 'write',

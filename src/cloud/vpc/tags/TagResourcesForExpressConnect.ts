@@ -4,7 +4,7 @@ import { tagParameters } from '../../shared/tag-set.ts';
 import { tagResources } from '../../shared/tags/change-tags.ts';
 import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 
-/** Sets tags on resources. Source: API page TagResourcesForExpressConnect (contract router-interface, section 10). */
+/** Sets tags on resources. Source: API page TagResourcesForExpressConnect. */
 export const TagResourcesForExpressConnect = vpcAction({
   name: 'TagResourcesForExpressConnect',
   effect: 'write',

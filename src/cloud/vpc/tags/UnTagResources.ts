@@ -3,7 +3,7 @@ import { boolean, list, required, text } from '../../parameters.ts';
 import { untagResources } from '../../shared/tags/change-tags.ts';
 import { VPC_TYPES } from './resource-types.ts';
 
-/** Takes tags off resources. Source: API page UnTagResources (contract vpc-routing, section 9). */
+/** Takes tags off resources. Source: API page UnTagResources. */
 export const UnTagResources = vpcAction({
   name: 'UnTagResources',
   effect: 'write',

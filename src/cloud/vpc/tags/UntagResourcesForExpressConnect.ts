@@ -3,7 +3,7 @@ import { boolean, list, required, text } from '../../parameters.ts';
 import { untagResources } from '../../shared/tags/change-tags.ts';
 import { EXPRESS_CONNECT_TYPES } from './resource-types.ts';
 
-/** Takes tags off resources. Source: API page UntagResourcesForExpressConnect (contract router-interface, section 10). */
+/** Takes tags off resources. Source: API page UntagResourcesForExpressConnect. */
 export const UntagResourcesForExpressConnect = vpcAction({
   name: 'UntagResourcesForExpressConnect',
   effect: 'write',

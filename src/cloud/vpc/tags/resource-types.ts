@@ -10,7 +10,7 @@ const WORDS = {
   refusals: VPC_TAG_REFUSALS,
 } as const;
 
-/** TagResources and its siblings (contract vpc-routing, section 9). To make a kind taggable, name its table here. */
+/** TagResources and its siblings (API page TagResources). To make a kind taggable, name its table here. */
 export const VPC_TYPES: TagFamily = {
   ...WORDS,
   types: {
@@ -36,7 +36,7 @@ export const VPC_TYPES: TagFamily = {
   },
 };
 
-/** The …ForExpressConnect calls (contract router-interface, section 10). */
+/** The …ForExpressConnect calls (API page TagResourcesForExpressConnect). */
 export const EXPRESS_CONNECT_TYPES: TagFamily = {
   ...WORDS,
   types: { ROUTERINTERFACE: 'routerInterfaces', PHYSICALCONNECTION: null, VIRTUALBORDERROUTER: null, TRAFFICQOS: null },

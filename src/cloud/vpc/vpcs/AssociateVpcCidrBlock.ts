@@ -11,7 +11,7 @@ import { checkOneBlock, MissingBlock, MissingVpcId, vpcToAssociate } from './cid
 import { checkIsp, newIpv6Block } from './ipv6-blocks.ts';
 import { blocksOf, overlapsAny } from './vpc-checks.ts';
 
-// Texts given as `%s` in the contract are our own.
+// Texts that the page gives as `%s` are our own.
 const IllegalBlock = errorCase(400, 'IllegalParam.SecondaryCidrBlock', 'The specified SecondaryCidrBlock is illegal.');
 const Duplicated = errorCase(
   400,
@@ -34,7 +34,7 @@ const NotReserved = errorCase(
 );
 const Ipv6Quota = errorCase(400, 'QuotaExceeded.IPv6CidrBlock', 'The quota of IPv6 CIDR blocks is exceeded.');
 
-/** Adds a secondary IPv4 or IPv6 block to a VPC. Source: contract vpc-routing, 3.6. */
+/** Adds a secondary IPv4 or IPv6 block to a VPC. Source: API page AssociateVpcCidrBlock. */
 export const AssociateVpcCidrBlock = vpcAction({
   name: 'AssociateVpcCidrBlock',
   effect: 'write',

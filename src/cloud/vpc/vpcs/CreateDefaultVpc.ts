@@ -17,7 +17,7 @@ const DefaultVpcExists = errorCase(
 /** The real service draws one of 172.16.0.0/16 to 172.31.0.0/16 (unconfirmed). */
 const CIDR = '172.16.0.0/16';
 
-/** Creates the region's default VPC; there is at most one. Source: contract vpc-routing, 3.1 (adjacent). */
+/** Creates the region's default VPC; there is at most one. Source: API page CreateDefaultVpc. */
 export const CreateDefaultVpc = vpcAction({
   name: 'CreateDefaultVpc',
   effect: 'write',

@@ -12,7 +12,7 @@ import { checkVpcNames, checkVpcQuota, illegalCidrMask, vpcBlock } from './vpc-c
 const InvalidCidrBlock = errorCase(400, 'InvalidParameter', 'Specified CIDR block is not valid');
 const RegionNotFound = errorCase(404, 'InvalidRegionId.NotFound', 'Specified value of "regionId" is not supported.');
 
-/** Creates a VPC with its VRouter and its system route table. Source: API page CreateVpc (contract vpc-routing, 3.1). */
+/** Creates a VPC with its VRouter and its system route table. Source: API page CreateVpc. */
 export const CreateVpc = vpcAction({
   name: 'CreateVpc',
   effect: 'write',

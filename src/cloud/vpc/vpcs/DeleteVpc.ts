@@ -10,7 +10,7 @@ import { checkEmpty } from './dependents.ts';
 
 /**
  * Deletes an empty VPC, its VRouter and system table with it. Those go at once, while the VPC itself is still seen
- * `Deleting`: nothing can be put on them any more. Source: contract vpc-routing, 3.5.
+ * `Deleting`: nothing can be put on them any more. Source: API page DeleteVpc.
  */
 export const DeleteVpc = vpcAction({
   name: 'DeleteVpc',

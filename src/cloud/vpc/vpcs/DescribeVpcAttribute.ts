@@ -6,7 +6,7 @@ import type { VpcRow } from '../../store/rows.ts';
 import { VpcNotFound } from '../shared/errors.ts';
 import { vpcViews } from './vpc-view.ts';
 
-/** Shows one VPC; the 404 for one that is gone is what clients wait for. Source: contract vpc-routing, 3.3. */
+/** Shows one VPC; the 404 for one that is gone is what clients wait for. Source: API page DescribeVpcAttribute. */
 export const DescribeVpcAttribute = vpcAction({
   name: 'DescribeVpcAttribute',
   effect: 'read',

@@ -6,7 +6,7 @@ import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts
 import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
 import { vpcViews } from './vpc-view.ts';
 
-/** Lists VPCs; ids that do not exist simply do not match. Source: API page DescribeVpcs (contract vpc-routing, 3.2). */
+/** Lists VPCs; ids that do not exist simply do not match. Source: API page DescribeVpcs. */
 export const DescribeVpcs = vpcAction({
   name: 'DescribeVpcs',
   effect: 'read',

@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { classicLinkParameters, setClassicLink } from './classic-link.ts';
 
-/** Switches ClassicLink off for a VPC. Source: contract vpc-routing, 10.3. */
+/** Switches ClassicLink off for a VPC. Source: API page DisableVpcClassicLink. */
 export const DisableVpcClassicLink = vpcAction({
   name: 'DisableVpcClassicLink',
   effect: 'write',

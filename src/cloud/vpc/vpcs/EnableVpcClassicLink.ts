@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { classicLinkParameters, setClassicLink } from './classic-link.ts';
 
-/** Switches ClassicLink on for a VPC. Source: contract vpc-routing, 10.3. */
+/** Switches ClassicLink on for a VPC. Source: API page EnableVpcClassicLink. */
 export const EnableVpcClassicLink = vpcAction({
   name: 'EnableVpcClassicLink',
   effect: 'write',

@@ -29,7 +29,7 @@ const declared = {
 
 type ModifyCall = Call<ValuesOf<typeof declared>>;
 
-/** Changes name, description, primary block, IPv6 or DNS of a VPC. Source: contract vpc-routing, 3.4. */
+/** Changes name, description, primary block, IPv6 or DNS of a VPC. Source: API page ModifyVpcAttribute. */
 export const ModifyVpcAttribute = vpcAction({
   name: 'ModifyVpcAttribute',
   effect: 'write',

@@ -3,7 +3,7 @@ import type { Call } from '../../action.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { VpcRow } from '../../store/rows.ts';
 
-/** What AssociateVpcCidrBlock and UnassociateVpcCidrBlock share. Texts given as `%s` in the contract are our own. */
+/** What AssociateVpcCidrBlock and UnassociateVpcCidrBlock share. Texts that the pages give as `%s` are our own. */
 
 export const MissingVpcId = errorCase(400, 'MissingParam.VpcId', 'You must specify VpcId.');
 export const MissingBlock = errorCase(

@@ -11,7 +11,7 @@ interface Dependent {
   isIn(call: Call<unknown>, vpc: VpcRow, spared: string): boolean;
 }
 
-/** What keeps a VPC from being deleted, in the order that DeleteVpc looks (contract, sections 3.5 and 12). */
+/** What keeps a VPC from being deleted, in the order that DeleteVpc looks (API page DeleteVpc). */
 const DEPENDENTS: readonly Dependent[] = [
   {
     refusal: violation('VSwitch', 'Specified object has dependent resources'),

@@ -13,7 +13,7 @@ export type NewVpc = Pick<
   'name' | 'description' | 'cidr' | 'userCidrs' | 'ipv6Blocks' | 'isDefault' | 'dnsHostname' | 'resourceGroup'
 >;
 
-/** Adds a VPC and what comes with it: VRouter, system route table, service entry (vpc-routing contract, section 2.1). */
+/** Adds a VPC and what comes with it: VRouter, system route table, service entry (API page CreateVpc). */
 export function addVpc(call: Call<unknown>, facts: NewVpc): Answer {
   const { vpcs, vrouters, routeTables } = call.store.tables;
   const owned = { account: call.account.id, region: call.region.id, createdAt: call.now };

@@ -22,7 +22,7 @@ export function checkVpcQuota(call: Call<unknown>): void {
 }
 
 /**
- * Reads a block for a VPC: canonical, outside the reserved ranges, mask 8 to 28 (contract, section 2.2).
+ * Reads a block for a VPC: canonical, outside the reserved ranges, mask 8 to 28 (API page CreateVpc).
  * @throws ApiError `malformed` for syntax and reserved ranges, `illegalMask` for the mask.
  */
 export function vpcBlock(text: string, malformed: ErrorCase, illegalMask: (length: number) => ApiError): Cidr {

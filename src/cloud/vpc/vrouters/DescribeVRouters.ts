@@ -5,7 +5,7 @@ import { given } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 
-/** Lists VRouters; an unknown id does not match. Source: API page DescribeVRouters (contract vpc-routing, 5). */
+/** Lists VRouters; an unknown id does not match. Source: API page DescribeVRouters. */
 export const DescribeVRouters = vpcAction({
   name: 'DescribeVRouters',
   effect: 'read',

@@ -13,7 +13,7 @@ const InvalidDescription = errorCase(
   'Specified virtual router description is not valid.',
 );
 
-/** Changes name or description of a VRouter. Source: API page ModifyVRouterAttribute (contract vpc-routing, 5). */
+/** Changes name or description of a VRouter. Source: API page ModifyVRouterAttribute. */
 export const ModifyVRouterAttribute = vpcAction({
   name: 'ModifyVRouterAttribute',
   effect: 'write',

@@ -19,7 +19,7 @@ const DefaultVSwitchExists = errorCase(
 /** The mask of a default vSwitch (unconfirmed). */
 const MASK = 20;
 
-/** Creates a zone's default vSwitch in the region's default VPC. Source: contract vpc-routing, 4.1 (adjacent). */
+/** Creates a zone's default vSwitch in the region's default VPC. Source: API page CreateDefaultVSwitch. */
 export const CreateDefaultVSwitch = vpcAction({
   name: 'CreateDefaultVSwitch',
   effect: 'write',

@@ -10,7 +10,7 @@ import { ipv6Subnet } from './ipv6-subnet.ts';
 import { addVSwitch } from './new-vswitch.ts';
 import { checkVSwitchBlock, checkVSwitchNames, checkVSwitchQuota, freeBlock } from './vswitch-checks.ts';
 
-/** Creates a vSwitch in a zone. Source: API page CreateVSwitch (contract vpc-routing, 4.1). */
+/** Creates a vSwitch in a zone. Source: API page CreateVSwitch. */
 export const CreateVSwitch = vpcAction({
   name: 'CreateVSwitch',
   effect: 'write',

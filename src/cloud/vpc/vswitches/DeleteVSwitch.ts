@@ -37,7 +37,7 @@ const HasNetworkAcl = errorCase(
   'VSwitch cannot be deleted when associated with network acl.',
 );
 
-/** Deletes a vSwitch, its `local` entries with it. Source: API page DeleteVSwitch (contract vpc-routing, 4.5). */
+/** Deletes a vSwitch, its `local` entries with it. Source: API page DeleteVSwitch. */
 export const DeleteVSwitch = vpcAction({
   name: 'DeleteVSwitch',
   effect: 'write',

@@ -6,7 +6,7 @@ import { vswitchViews } from './vswitch-view.ts';
 
 /**
  * What an unknown id answers: no error, but a vSwitch of empty fields. The official samples wait for `Status` to become
- * empty, the Terraform provider for `VSwitchId` (contract vpc-routing, 4.3).
+ * empty, the Terraform provider for `VSwitchId`.
  */
 const NO_VSWITCH: Answer = {
   VSwitchId: '',
@@ -29,7 +29,7 @@ const NO_VSWITCH: Answer = {
   Tags: { Tag: [] },
 };
 
-/** Shows one vSwitch. Source: API page DescribeVSwitchAttributes (contract vpc-routing, 4.3). */
+/** Shows one vSwitch. Source: API page DescribeVSwitchAttributes. */
 export const DescribeVSwitchAttributes = vpcAction({
   name: 'DescribeVSwitchAttributes',
   effect: 'read',

@@ -15,7 +15,7 @@ const IllegalOwner = errorCase(400, 'IllegalParam.OwnerId', 'The specified param
 /** Ids in one filter, at most: DescribeVpcs documents 20; taken over here (unconfirmed). */
 const MAX_IDS = 20;
 
-/** Lists vSwitches; what does not exist simply does not match. Source: API page DescribeVSwitches (contract, 4.2). */
+/** Lists vSwitches; what does not exist simply does not match. Source: API page DescribeVSwitches. */
 export const DescribeVSwitches = vpcAction({
   name: 'DescribeVSwitches',
   effect: 'read',

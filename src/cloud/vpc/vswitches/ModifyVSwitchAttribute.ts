@@ -40,7 +40,7 @@ const declared = {
 
 type ModifyCall = Call<ValuesOf<typeof declared>>;
 
-/** Changes name, description or IPv6 of a vSwitch; its IPv4 block stays. Source: contract vpc-routing, 4.4. */
+/** Changes name, description or IPv6 of a vSwitch; its IPv4 block stays. Source: API page ModifyVSwitchAttribute. */
 export const ModifyVSwitchAttribute = vpcAction({
   name: 'ModifyVSwitchAttribute',
   effect: 'write',

@@ -42,7 +42,7 @@ export function checkVSwitchQuota(call: Call<unknown>, vpc: VpcRow): void {
   if (call.store.tables.vswitches.count({ vpc: vpc.id }) >= call.quotas.vswitchesPerVpc) throw QuotaExceeded();
 }
 
-/** @throws ApiError unless the text is a block that a new vSwitch of the VPC may have (contract, sections 2.2 and 4.1). */
+/** @throws ApiError unless the text is a block that a new vSwitch of the VPC may have (API page CreateVSwitch). */
 export function checkVSwitchBlock(call: Call<unknown>, vpc: VpcRow, text: string): void {
   const block = parseBlock(text);
   if (!block) throw MalformedCidrBlock();

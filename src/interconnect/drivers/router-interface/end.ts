@@ -55,7 +55,7 @@ export function endOf(
   return { role, network, opposite, found, address, id: found?.RouterInterfaceId ?? { idOf: address } };
 }
 
-/** The owner of the peer must be said when it is another account (contract 8); for the same account it stays unset. */
+/** The owner of the peer must be said when it is another account; for the same account it stays unset. */
 export const ownerId = (end: End): { readonly OppositeInterfaceOwnerId?: string } =>
   end.opposite.account === undefined || end.opposite.account === end.network.account
     ? {}

@@ -2,7 +2,7 @@ import { roleWord } from '../../names.ts';
 import type { Step, StepWait } from '../../plan/types.ts';
 import { type FoundInterface, inPlace, type Place } from '../../world.ts';
 
-/** The tutorial's patience for Active and Inactive is 75 × 5 s, the provider's for Idle 5 minutes (contract 7.3). */
+/** The tutorial's patience for Active and Inactive is 75 × 5 s, the provider's for Idle 5 minutes. */
 const TRANSITION_TIMEOUT_MS = 375_000;
 const GONE_TIMEOUT_MS = 600_000;
 

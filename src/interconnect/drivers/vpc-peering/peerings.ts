@@ -2,7 +2,7 @@ import { ownerOfPeering } from '../../names.ts';
 import type { FoundPeering } from '../../world.ts';
 import type { DriverInput, Link } from '../driver.ts';
 
-/** Statuses in which packets pass: a change under way is administrative (contract: vpcpeer-cen.md 2.4). */
+/** Statuses in which packets pass: a change under way is administrative. */
 const PASSING: ReadonlySet<string> = new Set(['Activated', 'Updating']);
 /** Statuses that lead nowhere any more: such a peering can only be deleted. */
 const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting']);

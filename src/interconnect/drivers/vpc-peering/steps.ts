@@ -2,7 +2,7 @@ import type { Draft } from '../../plan/draft.ts';
 import type { IdOrLater, Step, StepCall, StepWait } from '../../plan/types.ts';
 import { inPlace, type Place } from '../../world.ts';
 
-/** The Terraform provider's patience for each transition (contract: vpcpeer-cen.md 2.2). */
+/** The Terraform provider's patience for each transition. */
 const TRANSITION_TIMEOUT_MS = 300_000;
 
 /** Waits until the peering has such fields, or is gone. */
