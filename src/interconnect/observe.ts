@@ -19,6 +19,7 @@ import { problemOf, withoutRepeats } from './problems.ts';
 import { isUnknownRegion, unknownRegion } from './regions.ts';
 import { findNetwork } from './resolve.ts';
 import type { Spec } from './spec/types.ts';
+import { accountOf, strayPlaces } from './stray-places.ts';
 import { takePeerings } from './take-peerings.ts';
 import {
   type FoundEntry,
@@ -41,23 +42,36 @@ export interface ObserveOptions {
   readonly probing?: boolean;
 }
 
+/** How long to wait before each further look, where the cloud says that something exists which its lists do not show yet. */
+const LOOKS_AGAIN_MS = [200, 800, 2_000, 5_000];
+
 /**
  * Looks at everything the interconnect concerns. What the cloud answers is in `problems`, not thrown.
  *
  * @throws the signal's reason when it aborts.
  */
-export async function observe(
-  spec: Spec,
-  callers: Callers,
-  { signal, probing = false }: ObserveOptions = {},
-): Promise<World> {
+export async function observe(spec: Spec, callers: Callers, options: ObserveOptions = {}): Promise<World> {
+  let world = await look(spec, callers, options);
+  for (const delayMs of LOOKS_AGAIN_MS) {
+    if (!isBehind(world)) break;
+    await callers.clock.sleep(delayMs, options.signal);
+    world = await look(spec, callers, options);
+  }
+  return world;
+}
+
+/** A peering that a dry run meets and no list shows was made while we looked: by another run of the same spec, most likely. */
+const isBehind = ({ probes }: World): boolean =>
+  [...probes.values()].some(({ code }) => code === 'ResourceAlreadyExist.VpcPeer');
+
+async function look(spec: Spec, callers: Callers, { signal, probing = false }: ObserveOptions): Promise<World> {
   const settings: CallSettings = { budgetMs: LOOK_BUDGET_MS, ...(signal === undefined ? {} : { signal }) };
   const time = callers.clock.now();
   const problems: Problem[] = [];
   const places = placesOf(spec);
   const acrossAccounts = new Set(places.map((place) => place.profile)).size > 1;
   const inventories = new Map<string, Inventory>();
-  // A second round only where our own interfaces name a region that the spec does not name any more.
+  // A second round only where something of ours has an end that the spec does not name any more.
   for (let next = places; next.length > 0; next = strayPlaces(spec, inventories)) {
     await Promise.all(
       next.map(async (place) => {
@@ -156,24 +170,6 @@ export async function takeInventory(
   };
 }
 
-/** Regions where own interfaces and peerings have their other end and where nobody looked yet. */
-function strayPlaces(spec: Spec, inventories: ReadonlyMap<string, Inventory>): readonly Place[] {
-  const places = [...inventories.values()].flatMap(({ place, interfaces, peerings }) => [
-    ...interfaces
-      .filter((item) => ownerOfInterface(item)?.interconnect === spec.name)
-      .map((item) => inPlace({ ...place, region: item.OppositeRegionId })),
-    ...peerings
-      .filter((item) => ownerOfPeering(item)?.interconnect === spec.name)
-      .flatMap((item) => [item.RegionId, item.AcceptingRegionId])
-      .map((region) => inPlace({ ...place, region })),
-  ]);
-  return [...new Map(places.map((place) => [placeKey(place), place])).values()].filter(
-    (place) =>
-      !inventories.has(placeKey(place)) &&
-      ![...inventories.values()].some((known) => known.place.region === place.region),
-  );
-}
-
 /** Whether a pair of the spec may be joined by a peering: then what may not be listed stands in the way. */
 const mayPeer = (spec: Spec): boolean =>
   spec.connect.some((connect) => (connect.via ?? spec.via) !== 'router-interface');
@@ -200,8 +196,8 @@ function allPeerings(inventories: ReadonlyMap<string, Inventory>): readonly Foun
   });
 }
 
-const isRequester = ({ place, account, vpcs }: Inventory, item: VpcPeerConnection): boolean =>
-  item.RegionId === place.region && (account ?? String(vpcs[0]?.OwnerId)) === String(item.OwnerId);
+const isRequester = (inventory: Inventory, item: VpcPeerConnection): boolean =>
+  item.RegionId === inventory.place.region && accountOf(inventory) === String(item.OwnerId);
 
 /** The VPCs whose routes matter: those of the spec, and those where something of ours is left. */
 function concernedVpcs(

@@ -94,6 +94,21 @@ describe('an interface that a rival made and is connecting', () => {
   });
 });
 
+describe('a peering that a rival made', () => {
+  test('between the list and the dry run stands in nobody\'s way: it is looked for again', async () => {
+    const { spec, ...rest } = scenario('up by peering');
+    const world = await begin({ ...rest, spec }, { lagging: true });
+    await world.clock.sleep(20_000);
+    expect(await run(world, 'up', spec)).toMatchObject({ status: 'done' });
+    const made = world.clock.now();
+    const line: Line = async (call) => {
+      if (call.request.action !== 'ListVpcPeerConnections') return call.send();
+      return world.callLate('run', call.request, call.account, world.clock.now() < made + 2_500 ? 8_000 : 0);
+    };
+    expect(await run(world, 'up', spec, line)).toMatchObject({ status: 'unchanged', problems: [] });
+  });
+});
+
 describe('what does not pass by itself', () => {
   test('a route that somebody adds while down is under way is named, with its id and table', async () => {
     const { spec, ...rest } = scenario('down');

@@ -188,6 +188,7 @@ export type ProblemCode =
   | 'RouteQuota'
   | 'MoveInterrupts'
   | 'MoveIsFinal'
+  | 'EndOutOfReach'
   | 'Rejected';
 
 export interface NetworkView {

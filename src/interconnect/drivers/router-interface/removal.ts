@@ -3,6 +3,7 @@ import type { Draft } from '../../plan/draft.ts';
 import type { Step } from '../../plan/types.ts';
 import type { FoundInterface } from '../../world.ts';
 import type { Doomed, DriverInput } from '../driver.ts';
+import { warnOfPeer } from '../out-of-reach.ts';
 import { isOwn, mutual, pairOf } from './pairs.ts';
 import { active, addressOf, BECOMING_ACTIVE, inactive, interfaceStep } from './steps.ts';
 
@@ -45,6 +46,7 @@ export function draftInterfaceRemoval(
     const item = byId.get(id);
     if (item === undefined) continue;
     draftOne(item, address, after(group), draft);
+    warnOfPeer(item, input.world, draft);
     draft.changes.push({
       action: 'delete',
       kind: 'RouterInterface',

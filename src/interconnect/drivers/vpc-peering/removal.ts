@@ -2,6 +2,7 @@ import { ownerOfPeering } from '../../names.ts';
 import type { Draft } from '../../plan/draft.ts';
 import type { FoundPeering } from '../../world.ts';
 import type { Doomed, DriverInput } from '../driver.ts';
+import { warnOfEnds } from '../out-of-reach.ts';
 import { addressOf, isOwn, passes, servingPeering } from './peerings.ts';
 import { peeringStep } from './steps.ts';
 
@@ -30,6 +31,7 @@ export function draftPeeringRemoval(
     const item = byId.get(id);
     if (item === undefined) continue;
     draftOne(item, address, after(group), draft);
+    warnOfEnds(item, input.world, draft);
     draft.changes.push({
       action: 'delete',
       kind: 'VpcPeerConnection',
