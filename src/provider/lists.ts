@@ -10,24 +10,45 @@ export function listIn<T>(answer: ApiAnswer, outer: string, inner: string): read
   return Array.isArray(list) ? (list as readonly T[]) : [];
 }
 
-/** All pages of a list counted by `PageNumber` and `TotalCount`: the first one, then the others at once. */
+/** How often a list is read that changes while it is read. */
+const READINGS = 4;
+
+/**
+ * All pages of a list counted by `PageNumber` and `TotalCount`: the first one, then the others at once. When something is
+ * deleted meanwhile, what comes after it moves up, perhaps to a page that was read already, and would be missed: a list whose
+ * pages do not add up is read again.
+ */
 export async function allPages<T>(
   caller: Caller,
   action: string,
   parameters: ApiParameters,
-  [outer, inner]: readonly [string, string],
+  names: readonly [string, string],
   settings?: CallSettings,
 ): Promise<readonly T[]> {
-  const page = async (PageNumber: number): Promise<ApiAnswer> =>
-    caller.call(action, { ...parameters, PageNumber, PageSize: PAGE_SIZE }, settings);
-  const first = await page(1);
-  const items = listIn<T>(first, outer, inner);
-  // The server may clamp the page size: count by what it echoes.
-  const size = Number(first.PageSize) || PAGE_SIZE;
-  const pages = Math.ceil(Number(first.TotalCount ?? items.length) / size);
-  if (pages <= 1) return items;
-  const others = await Promise.all(Array.from({ length: pages - 1 }, (_, index) => page(index + 2)));
-  return [items, ...others.map((answer) => listIn<T>(answer, outer, inner))].flat();
+  const page = async (PageNumber: number): Promise<Page<T>> =>
+    pageOf(await caller.call(action, { ...parameters, PageNumber, PageSize: PAGE_SIZE }, settings), names);
+  for (let reading = 1; ; reading++) {
+    const first = await page(1);
+    const count = Math.ceil(first.total / first.size);
+    if (count <= 1) return first.items;
+    const others = await Promise.all(Array.from({ length: count - 1 }, (_, index) => page(index + 2)));
+    const pages = [first, ...others];
+    const items = pages.flatMap((one) => one.items);
+    const addUp = pages.every(({ total }) => total === items.length);
+    if (addUp || reading === READINGS) return items;
+  }
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  /** As the server echoes it: it may clamp it. */
+  readonly size: number;
+}
+
+function pageOf<T>(answer: ApiAnswer, [outer, inner]: readonly [string, string]): Page<T> {
+  const items = listIn<T>(answer, outer, inner);
+  return { items, total: Number(answer.TotalCount ?? items.length), size: Number(answer.PageSize) || PAGE_SIZE };
 }
 
 /**

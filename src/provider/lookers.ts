@@ -6,12 +6,12 @@ import type { Looker, Seen } from './watch.ts';
 
 const signalOf = (signal: AbortSignal | undefined): CallSettings => (signal === undefined ? {} : { signal });
 
-/** Looks at router interfaces, all of a region in one describe. */
+/** Looks at router interfaces, all of a region in one describe; a second opinion is the whole list, not a filter by ids. */
 export const routerInterfaceLooker = (caller: Caller): Looker => ({
   name: 'RouterInterface',
   api: 'Vpc.DescribeRouterInterfaces',
-  async look(ids, signal) {
-    const found = await describeRouterInterfaces(caller, ids, signalOf(signal));
+  async look(ids, signal, again) {
+    const found = await describeRouterInterfaces(caller, again === true ? undefined : ids, signalOf(signal));
     return new Map<string, Seen>(found.map((item) => [item.RouterInterfaceId, { ...item }]));
   },
 });

@@ -9,8 +9,11 @@ export interface Looker {
   readonly name: string;
   /** Product and action of the API, for the rate budget: `Vpc.DescribeRouterInterfaces`. */
   readonly api: string;
-  /** `signal` aborts when nobody waits any more: then a look that is being repeated should end. */
-  look(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Seen>>;
+  /**
+   * @param signal aborts when nobody waits any more: then a look that is being repeated should end
+   * @param again a second opinion: the question should be put in another way, where there is one
+   */
+  look(ids: readonly string[], signal?: AbortSignal, again?: boolean): Promise<ReadonlyMap<string, Seen>>;
 }
 
 interface WaitOptions {
@@ -23,6 +26,8 @@ interface WaitOptions {
   readonly timeoutMs: number;
   /** How many looks in a row must agree; 2 for `gone`, because a list may forget an object for a moment. Default 1. */
   readonly agree?: number;
+  /** How long after the first of them the next one is taken, in milliseconds, asked when it is known; default 10. */
+  readonly agreeAfterMs?: () => number;
   /** Told at every look that does not end the wait. */
   readonly onLook?: (look: Look) => void;
   readonly signal?: AbortSignal;
@@ -52,7 +57,7 @@ export class WaitTimeoutError extends Error {
 /** Right after the call: many transitions are done by then. Short, so that waits which begin together share the look. */
 const FIRST_LOOK_MS = 5;
 const SHORTEST_MS = 30;
-/** A second opinion is asked for soon: it is the end of a wait. */
+/** A second opinion is asked for soon, unless somebody knows better: it is the end of a wait. */
 const AGREE_MS = 10;
 const LONGEST_MS = 5_000;
 /** Looks this share of the time waited apart: the end of a transition is seen at most so much late, and a minute takes 150 looks. */
@@ -161,7 +166,8 @@ export class Watch {
     try {
       const looking = new AbortController();
       this.#looking.set(looker.name, looking);
-      seen = await looker.look(ids, looking.signal);
+      const again = waiters.some((waiter) => waiter.agreed > 0);
+      seen = await looker.look(ids, looking.signal, again);
     } catch (error) {
       for (const waiter of waiters) this.#end(waiter, () => waiter.reject(error));
       return;
@@ -191,7 +197,8 @@ export class Watch {
     }
     waiter.parked = false;
     if (waiter.agreed === 0) options.onLook?.({ id: options.id, status, waitedMs });
-    waiter.next = now + (waiter.agreed > 0 ? AGREE_MS : this.#interval(options.looker, waitedMs));
+    const agreeAfterMs = (): number => Math.max(AGREE_MS, options.agreeAfterMs?.() ?? 0);
+    waiter.next = now + (waiter.agreed > 0 ? agreeAfterMs() : this.#interval(options.looker, waitedMs));
   }
 
   /** Notes how long a wait took, for those that are parked until that is known. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/interconnect/index.ts';
 import { type ApiAnswer, CloudError, KeyedLock, NoAnswerError, RateBudget } from '../../src/provider/index.ts';
 import { type Line, type LineCall, Process } from './process.ts';
-import { begin, type Scenario, specOf } from './scenario.ts';
+import { BRISK, begin, type Scenario, specOf } from './scenario.ts';
 import { addRoute, deactivate } from './scenarios/by-hand.ts';
 import { SCENARIOS } from './scenarios/index.ts';
 import type { VirtualWorld } from './virtual-world.ts';
@@ -52,6 +52,35 @@ describe('what is gone already', () => {
   });
 });
 
+/** An answer whose lists have forgotten what is being deleted. */
+const forgetful = (answer: ApiAnswer): ApiAnswer =>
+  JSON.parse(JSON.stringify(answer), (_, value) =>
+    Array.isArray(value) ? value.filter((item) => item?.Status !== 'Deleting') : value,
+  );
+
+describe('what lists forget while it is still being deleted', () => {
+  const SLOW = { ...BRISK, deactivateRouterInterface: 20_000, deleteRouterInterface: 3_000 };
+
+  test.each<[string, (call: LineCall, sinceMs: number) => boolean]>([
+    ['for a moment, whatever the question', (_, sinceMs) => sinceMs < 200],
+    ['as long as they are asked by id', ({ request }) => request.parameters.Filter !== undefined],
+  ])('%s, is waited for all the same: down ends when it is gone', async (_, forgets) => {
+    const { spec, ...rest } = scenario('down');
+    const world = await begin({ ...rest, spec });
+    world.pace = () => SLOW;
+    let deletedAt = Number.POSITIVE_INFINITY;
+    const line: Line = async (call) => {
+      const { action } = call.request;
+      if (action === 'DeleteRouterInterface') deletedAt = world.clock.now();
+      const answer = call.send();
+      const looks = action === 'DescribeRouterInterfaces' && world.clock.now() >= deletedAt;
+      return looks && forgets(call, world.clock.now() - deletedAt) ? forgetful(answer) : answer;
+    };
+    expect(await run(world, 'down', spec, line)).toMatchObject({ status: 'done' });
+    expect(world.leftOvers()).toEqual([]);
+  });
+});
+
 describe('a create whose answer is lost', () => {
   test('is settled by reading back, however late the lists are', async () => {
     const { spec, ...rest } = scenario('up');
@@ -95,7 +124,7 @@ describe('an interface that a rival made and is connecting', () => {
 });
 
 describe('a peering that a rival made', () => {
-  test('between the list and the dry run stands in nobody\'s way: it is looked for again', async () => {
+  test("between the list and the dry run stands in nobody's way: it is looked for again", async () => {
     const { spec, ...rest } = scenario('up by peering');
     const world = await begin({ ...rest, spec }, { lagging: true });
     await world.clock.sleep(20_000);

@@ -22,6 +22,8 @@ export class RunContext {
   readonly plan: Plan;
   readonly callers: Callers;
   readonly signal: AbortSignal | undefined;
+  /** When the run began, ms since the epoch. */
+  readonly started: number;
   /** What the calls of this run may repeat, all together. */
   readonly repeats: Repeats;
   readonly #onEvent: (event: EngineEvent) => void;
@@ -32,6 +34,7 @@ export class RunContext {
     this.plan = plan;
     this.callers = callers;
     this.signal = signal;
+    this.started = callers.clock.now();
     this.repeats = new Repeats(REPEATS + REPEATS_A_STEP * plan.steps.length);
     this.#onEvent = onEvent;
   }

@@ -69,6 +69,12 @@ function idIn(context: RunContext, step: Step): string | undefined {
 
 /** A list may forget an object for a moment: that it is gone is what so many looks in a row agree on. */
 const LOOKS_TO_BE_GONE = 2;
+/**
+ * They are this share of the run so far apart, and no more than so long: who waits for minutes may wait a second to be sure,
+ * and no run takes noticeably longer for it.
+ */
+const SHARE_TO_BE_SURE = 0.02;
+const LONGEST_TO_BE_SURE_MS = 2_000;
 
 async function waitOne(context: RunContext, step: Step, wait: StepWait, id: string): Promise<void> {
   const caller = await context.caller(wait);
@@ -89,6 +95,7 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
       );
     },
     agree: wait.until === 'gone' ? LOOKS_TO_BE_GONE : 1,
+    agreeAfterMs: () => Math.min(LONGEST_TO_BE_SURE_MS, SHARE_TO_BE_SURE * (context.now() - context.started)),
     onLook: ({ status, waitedMs }) => {
       const at = context.now();
       if (status === told.status && at - told.at < TELL_EVERY_MS) return;
