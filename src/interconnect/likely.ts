@@ -1,6 +1,22 @@
-import { ownerOfInterface, ownerOfName } from './names.ts';
+import { passes } from './drivers/vpc-peering/peerings.ts';
+import { type Owner, ownerOfInterface, ownerOfName, ownerOfPeering } from './names.ts';
 import type { Change, FieldChange } from './plan/types.ts';
-import type { FoundInterface, World } from './world.ts';
+import type { World } from './world.ts';
+
+/** Something of ours that joins two networks, as far as it tells who was at it: a router interface, or a peering. */
+interface Piece {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly status: string;
+  /** Which part of its link it is: there is one of each. */
+  readonly part: string;
+  /** A run had come as far as to connect it. */
+  readonly begun: boolean;
+  /** Packets pass it. */
+  readonly works: boolean;
+  /** It names another end, and that one is not there any more. */
+  readonly widowed: boolean;
+}
 
 /** Who is probably behind a difference between what is declared and what was found, in words. */
 export function likelyBehind(
@@ -11,59 +27,67 @@ export function likelyBehind(
 ): string {
   const found = world.interfaces.find((item) => item.RouterInterfaceId === change.id);
   if (found?.BusinessStatus === 'FinancialLocked') return 'arrears: the account owes for it, so the service locked it';
-  const link = change.kind === 'RouterInterface' ? change.address.slice(0, change.address.lastIndexOf(' ')) : undefined;
-  const ends = world.interfaces.filter((item) => {
-    const owner = ownerOfInterface(item);
-    return owner?.interconnect === interconnect && (link === undefined || owner.link === link);
+  // A route's address does not say its link.
+  const link = change.kind === 'RouteEntry' ? undefined : change.address.slice(0, change.address.lastIndexOf(' '));
+  const isOfLink = (owner: Owner): boolean => link === undefined || owner.link === link;
+  const pieces = piecesOf(interconnect, world).filter(({ owner }) => isOfLink(owner));
+  const routed = world.entries.some((entry) => {
+    const owner = ownerOfName(entry.RouteEntryName);
+    return owner?.interconnect === interconnect && isOfLink(owner);
   });
-  const routes = world.entries.filter((entry) => ownerOfName(entry.RouteEntryName)?.interconnect === interconnect);
-  if (change.action === 'create') return behindMissing(change, ends, routes.length > 0);
-  if (change.action === 'delete') return behindSurplus(change, interconnect, world);
+  if (change.action === 'create') return behindMissing(change, pieces, routed);
+  if (change.action === 'delete') return behindSurplus(change, pieces);
   if (field?.from === 'Accepting') return 'the other account has not answered yet, or a run that did not finish';
-  if (field?.name === 'Status') return behindStatus(field.from, found, ends, routes.length > 0);
+  if (field?.name === 'Status') return behindStatus(field.from, change, pieces, routed);
   if (field?.name === 'Name') return 'renamed outside, or a network was renamed in the spec';
   if (field?.name.startsWith('Tags.')) return 'tagged outside, or the spec was edited';
   if (field?.name.startsWith('Opposite')) return 'a run that did not finish';
   return change.action === 'replace' ? 'changed outside' : 'changed outside, or the spec was edited';
 }
 
-const connected = (item: FoundInterface): boolean => item.Status !== 'Idle';
+function piecesOf(interconnect: string, { interfaces, peerings }: World): readonly Piece[] {
+  const ids = new Set(interfaces.map((item) => item.RouterInterfaceId));
+  const ends = interfaces.flatMap((item): readonly Piece[] => {
+    const owner = ownerOfInterface(item);
+    if (owner?.interconnect !== interconnect) return [];
+    const { RouterInterfaceId: id, Status: status, Role: part, OppositeInterfaceId: peer = '' } = item;
+    const begun = status !== 'Idle';
+    return [{ id, owner, status, part, begun, works: status === 'Active', widowed: begun && !ids.has(peer) }];
+  });
+  const whole = peerings.flatMap((item): readonly Piece[] => {
+    const owner = ownerOfPeering(item);
+    if (owner?.interconnect !== interconnect) return [];
+    const { InstanceId: id, Status: status } = item;
+    return [{ id, owner, status, part: 'peering', begun: passes(item), works: passes(item), widowed: false }];
+  });
+  return [...ends, ...whole];
+}
 
-function behindMissing({ kind }: Change, ends: readonly FoundInterface[], routed: boolean): string {
-  if (kind === 'RouterInterface') {
-    if (ends.some(connected) || (ends.length === 0 && routed)) return 'deleted outside';
-    return ends.length === 0 ? 'not made yet' : 'a run that did not finish';
-  }
-  if (ends.length === 0) return 'not made yet';
-  if (!ends.some((item) => item.Status === 'Active')) return 'a run that did not finish';
+function behindMissing({ kind }: Change, pieces: readonly Piece[], routed: boolean): string {
+  if (pieces.length === 0)
+    return kind !== 'RouteEntry' && routed ? 'deleted outside' : 'not made yet, or deleted outside';
+  if (kind !== 'RouteEntry') return pieces.some(({ begun }) => begun) ? 'deleted outside' : 'a run that did not finish';
+  if (!pieces.some(({ works }) => works)) return 'a run that did not finish';
   return routed
     ? 'deleted outside, or it was declared, or its CIDR block added, since the last run'
     : 'deleted outside, or a run that did not finish';
 }
 
-function behindSurplus(change: Change, interconnect: string, world: World): string {
-  const item = world.interfaces.find((found) => found.RouterInterfaceId === change.id);
-  const peerThere = world.interfaces.some((found) => found.RouterInterfaceId === item?.OppositeInterfaceId);
-  if (item !== undefined && connected(item) && !peerThere) return 'its other end was deleted outside';
-  const link = item === undefined ? undefined : ownerOfInterface(item)?.link;
-  const alike = world.interfaces.filter((found) => {
-    const owner = ownerOfInterface(found);
-    return owner?.interconnect === interconnect && owner.link === link && found.Role === item?.Role;
-  });
+function behindSurplus(change: Change, pieces: readonly Piece[]): string {
+  const piece = pieces.find(({ id }) => id === change.id);
+  if (piece?.status === 'Rejected') return 'the other account rejected it';
+  if (piece?.status === 'Expired') return 'the other account did not answer in time';
+  if (piece?.widowed === true) return 'its other end was deleted outside';
+  const alike = pieces.filter(({ owner, part }) => owner.link === piece?.owner.link && part === piece.part);
   return alike.length > 1
     ? 'a run that did not finish, or two runs at once'
     : 'left over from an earlier spec, or from a run that did not finish';
 }
 
-function behindStatus(
-  status: string | undefined,
-  found: FoundInterface | undefined,
-  ends: readonly FoundInterface[],
-  routed: boolean,
-): string {
+function behindStatus(status: string | undefined, change: Change, pieces: readonly Piece[], routed: boolean): string {
   if (status === 'Idle') return 'a run that did not finish';
   if (status !== 'Inactive') return 'a change that is under way';
-  const others = ends.filter((item) => item !== found);
-  if (others.length > 0 && others.every((item) => item.Status === 'Active') && routed) return 'deactivated outside';
+  const others = pieces.filter(({ id }) => id !== change.id);
+  if (others.length > 0 && others.every(({ works }) => works) && routed) return 'deactivated outside';
   return 'deactivated outside, or a `down` that did not finish';
 }

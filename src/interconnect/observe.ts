@@ -27,7 +27,6 @@ import {
   type FoundNetwork,
   type FoundPeering,
   type Inventory,
-  inPlace,
   type Place,
   placeKey,
   type World,

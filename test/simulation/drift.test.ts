@@ -5,12 +5,19 @@ import { addRoute, deactivate, deleteEnd, deleteRoute } from './scenarios/by-han
 import { SCENARIOS } from './scenarios/index.ts';
 import type { VirtualWorld } from './virtual-world.ts';
 
-const down = SCENARIOS.find(({ name }) => name === 'down') as Scenario;
+const named = (wanted: string): Scenario => SCENARIOS.find(({ name }) => name === wanted) as Scenario;
+const down = named('down');
 const spec = await specOf(down.spec);
+const peered = named('down by peering');
 
 const ours = (world: VirtualWorld, name: string) => {
   const row = world.cloud.world.store.tables.routerInterfaces.find({}).find((found) => found.name === name);
   if (row === undefined) throw new RangeError(name);
+  return row;
+};
+const peering = (world: VirtualWorld) => {
+  const row = world.cloud.world.store.tables.peerConnections.find({}).find(({ name }) => name.startsWith('isthmus_'));
+  if (row === undefined) throw new RangeError('no peering of ours');
   return row;
 };
 const INITIATOR = 'isthmus_shop_app_data_initiator';
@@ -19,6 +26,8 @@ const ACCEPTOR = 'isthmus_shop_app_data_acceptor';
 /** What somebody does to a connection that stands, and what `status` says about it: what differs, and who is behind it. */
 const DRIFTS: readonly {
   readonly name: string;
+  /** Default: a pair of router interfaces. */
+  readonly of?: Scenario;
   readonly does: (world: VirtualWorld) => unknown;
   readonly says: readonly (readonly [field: string | undefined, found: string, likely: string])[];
 }[] = [
@@ -55,6 +64,38 @@ const DRIFTS: readonly {
     says: [['Spec', 'Small.1', 'changed outside, or the spec was edited']],
   },
   {
+    name: 'a route through a peering deleted',
+    of: peered,
+    does: (world) => deleteRoute(world, 'app', '10.1.0.0/16'),
+    says: [[undefined, 'missing', 'deleted outside, or it was declared']],
+  },
+  {
+    name: 'all routes through a peering deleted',
+    of: peered,
+    does: async (world) => {
+      await deleteRoute(world, 'app', '10.1.0.0/16');
+      await deleteRoute(world, 'data', '10.0.0.0/16');
+    },
+    says: [[undefined, 'missing', 'deleted outside, or a run that did not finish']],
+  },
+  {
+    name: 'a peering renamed',
+    of: peered,
+    does: (world) =>
+      world.byHand('ModifyVpcPeerConnection', { InstanceId: peering(world).id, Name: 'mine' }, { product: 'VpcPeer' }),
+    says: [['Name', 'mine', 'renamed outside']],
+  },
+  {
+    name: 'all of it deleted',
+    of: peered,
+    does: async (world) => {
+      await deleteRoute(world, 'app', '10.1.0.0/16');
+      await deleteRoute(world, 'data', '10.0.0.0/16');
+      world.byHand('DeleteVpcPeerConnection', { InstanceId: peering(world).id }, { product: 'VpcPeer' });
+    },
+    says: [[undefined, 'missing', 'not made yet, or deleted outside']],
+  },
+  {
     name: 'an end deleted',
     does: async (world) => {
       await deleteRoute(world, 'data', '10.9.0.0/16');
@@ -68,10 +109,11 @@ const DRIFTS: readonly {
 ];
 
 describe('drift', () => {
-  test.each(DRIFTS)('$name: status names it and who is behind it, up repairs it', async ({ does, says }) => {
-    const world = await begin(down);
+  test.each(DRIFTS)('$name: status names it and who is behind it, up repairs it', async ({ does, says, of = down }) => {
+    const world = await begin(of);
     await does(world);
     await world.clock.sleep(1_000);
+    const spec = await specOf(of.spec);
     const look = new Process({ world, name: 'look' }).engine(spec);
     const { state, differences } = await look.status();
     expect(state).not.toBe('blocked');
