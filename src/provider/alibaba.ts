@@ -169,6 +169,8 @@ function translate(request: ApiRequest, cause: unknown): Error {
     });
   }
   // The core's messages end in the whole URL: parameters do not belong into messages.
-  const text = `${error.code ?? ''} ${messageOf(cause)}`.replace(/\.?\s*(GET|POST) https?:\S+ failed\./, '').trim();
+  const message = messageOf(cause);
+  const code = error.code === undefined || message.includes(error.code) ? '' : `${error.code} `;
+  const text = `${code}${message}`.replace(/\.?\s*(GET|POST) https?:\S+ failed\./, '').trim();
   return new NoAnswerError(action, region, `No answer to ${action}: ${text}`, { unsent: UNSENT.test(text), cause });
 }

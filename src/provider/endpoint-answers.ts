@@ -18,7 +18,9 @@ export async function endpointAnswers(url: string): Promise<Answered> {
     const date = Date.parse(response.headers.get('date') ?? '');
     return { ms: performance.now() - started, ...(Number.isNaN(date) ? {} : { date }) };
   } catch (error) {
-    const { message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
-    return { ms: performance.now() - started, error: cause?.code ?? message };
+    const { message, cause } = error as Error & {
+      readonly cause?: { readonly code?: string; readonly message?: string };
+    };
+    return { ms: performance.now() - started, error: cause?.code ?? cause?.message ?? message };
   }
 }

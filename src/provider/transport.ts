@@ -116,7 +116,7 @@ export class CredentialsError extends Error {
 /** The ids among the parameters of a call, lists of them included, for messages about it. */
 export function idsOf(parameters: ApiParameters): readonly string[] {
   return Object.entries(parameters)
-    .filter(([name]) => name.endsWith('Id') && name !== 'RegionId')
+    .filter(([name]) => name.endsWith('Id') && !name.endsWith('RegionId'))
     .flatMap(([, value]) => (Array.isArray(value) ? value : [value]))
     .filter((value) => typeof value === 'string');
 }

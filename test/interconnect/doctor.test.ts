@@ -27,11 +27,11 @@ describe('isthmus doctor', () => {
 
   const APP_DATA = 'networks: { app: { name: app }, data: { name: data } }\nconnect: [[app, data]]';
 
-  const examined = async (options: { through?: Transport; url?: string; body?: string } = {}) =>
+  const examined = async (options: { through?: Transport; url?: string; peerUrl?: string; body?: string } = {}) =>
     examine({
       target: 'local',
       connect: () => options.through ?? transport,
-      urlOf: () => options.url ?? cloud.url,
+      urlOf: (product) => (product === 'VpcPeer' ? options.peerUrl : undefined) ?? options.url ?? cloud.url,
       subject: {
         spec: await parseSpec(`name: shop\nregion: cn-hangzhou\n${options.body ?? APP_DATA}`, 'isthmus.yaml'),
       },
@@ -54,6 +54,12 @@ describe('isthmus doctor', () => {
     expect(of(checks, 'quota').map(({ found }) => found)).toContainEqual(
       expect.stringMatching(/^0 of 5 router interfaces on the VRouter vrt-/),
     );
+  });
+
+  it('asks every endpoint that a run calls, each once', async () => {
+    const checks = await examined({ peerUrl: 'http://127.0.0.1:9' });
+    expect(of(checks, 'endpoint').map(({ status }) => status)).toEqual(['ok', 'failed']);
+    expect(of(await examined(), 'endpoint')).toHaveLength(1);
   });
 
   it('changes nothing: no write of it is answered with a success', async () => {

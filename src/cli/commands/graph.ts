@@ -4,8 +4,8 @@ import { openNetwork } from '../analysis/open-network.ts';
 import { type Context, defineCommand } from '../command.ts';
 import { usageError } from '../command-error.ts';
 import { writeText } from '../files.ts';
-import { refuseProblems } from '../project/apply-plan.ts';
 import { withProject } from '../project/open-project.ts';
+import { refuseProblems } from '../project/problems.ts';
 
 const { json: _json, ...graphFlags } = analysisFlags;
 
@@ -77,7 +77,8 @@ async function pictureText(context: Context, flags: GraphInput, words: readonly 
   const { graph } = await import('../../interconnect/index.ts');
   return withProject(context, { ...flags, json: false }, {}, async ({ engine }) => {
     const source = flags.planned ? await engine.plan() : await engine.status();
-    if ('steps' in source) refuseProblems(context.terminal, source, '', true);
+    // A picture of what could not be looked at would be an empty one.
+    if ('steps' in source || source.networks.length === 0) refuseProblems(context.terminal, source, false);
     return graph(source, format);
   });
 }

@@ -1,14 +1,13 @@
-import type { Problem } from '../../interconnect/index.ts';
 import { defineCommand } from '../command.ts';
-import { CommandError, usageError } from '../command-error.ts';
+import { usageError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { nameFrom, networkFrom } from '../init/network-word.ts';
 import { force, refuseToReplace } from '../init/new-file.ts';
-import { refuseProblems } from '../project/apply-plan.ts';
 import { projectFlags } from '../project/flags.ts';
 import { openCloud } from '../project/open-cloud.ts';
 import { targetOf } from '../project/open-project.ts';
 import { changePaint } from '../project/paint.ts';
+import { problemsError, refuseProblems } from '../project/problems.ts';
 
 const { file: _file, ...cloudFlags } = projectFlags;
 
@@ -91,7 +90,7 @@ export const command = defineCommand({
         name: flags.name ?? nameFrom(basename(dirname(path))),
         ...(flags.via === undefined ? {} : { via: flags.via }),
       });
-      if (!imported.found) throw notFound(imported.problems);
+      if (!imported.found) throw problemsError(terminal, imported.problems, flags.json);
       const { connection, spec, text, notes } = imported;
       const plan = await createEngine({ spec, connect }).plan();
       fs.writeFileSync(path, text, { flag: flags.force ? 'w' : 'wx' });
@@ -104,8 +103,8 @@ export const command = defineCommand({
       terminal.tell(`${connection.via}: ${connection.ids.join(' and ')}`);
       for (const note of notes) terminal.tell(`${terminal.talkPaint.yellow('note')}  ${note}`);
       terminal.print(`Wrote ${relative(directory, path)}`);
+      refuseProblems(terminal, plan, false);
       const printed = printPlan(plan, changePaint(terminal.paint));
-      refuseProblems(terminal, plan, printed, false);
       terminal.print(plan.steps.length === 0 ? 'A plan for it shows no change.' : `A plan for it shows:\n\n${printed}`);
       return 0;
     } finally {
@@ -113,12 +112,3 @@ export const command = defineCommand({
     }
   },
 });
-
-function notFound(problems: readonly Problem[]): CommandError {
-  const [problem] = problems;
-  return new CommandError(problem?.message ?? 'The two VPCs were not found.', {
-    code: problem?.code ?? 'NotConnected',
-    actions: problem?.actions ?? [],
-    facts: problems,
-  });
-}

@@ -1,10 +1,11 @@
 import { defineCommand } from '../command.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
-import { refuseProblems } from '../project/apply-plan.ts';
 import { allowInterruption, projectFlags } from '../project/flags.ts';
+import { nextCommand } from '../project/next-command.ts';
 import { withProject } from '../project/open-project.ts';
 import { changePaint } from '../project/paint.ts';
+import { refuseProblems } from '../project/problems.ts';
 
 export const command = defineCommand({
   description: [
@@ -28,20 +29,17 @@ export const command = defineCommand({
     const { printPlan } = await import('../../interconnect/index.ts');
     return withProject(context, flags, { allowInterruption: flags['allow-interruption'] }, async ({ engine }) => {
       const plan = await engine.plan();
-      const printed = printPlan(plan, changePaint(terminal.paint));
-      refuseProblems(terminal, plan, printed, flags.json);
+      refuseProblems(terminal, plan, flags.json);
       const changes = plan.changes.length > 0 || plan.steps.length > 0;
       if (flags.json) {
         const warnings = plan.warnings.map(({ message }) => message);
         printJson(terminal, 'plan', changes ? 'changes' : 'unchanged', plan, warnings);
       } else {
-        terminal.print(printed);
-        const interrupting = flags['allow-interruption'] ? ' --allow-interruption' : '';
-        const risky = (plan.prediction?.risks ?? []).length > 0 ? ' --accept-risk' : '';
-        if (changes)
-          terminal.tell(
-            `\n${terminal.signs.arrow} Do it: isthmus up${flags.local ? ' --local' : ''}${interrupting}${risky}`,
-          );
+        terminal.print(printPlan(plan, changePaint(terminal.paint)));
+        const interrupting = flags['allow-interruption'] ? ['--allow-interruption'] : [];
+        const risky = (plan.prediction?.risks ?? []).length > 0 ? ['--accept-risk'] : [];
+        const next = nextCommand('up', flags, context, ...interrupting, ...risky);
+        if (changes) terminal.tell(`\n${terminal.signs.arrow} Do it: ${next}`);
       }
       return changes && flags['detailed-exitcode'] ? ExitCode.changes : ExitCode.ok;
     });

@@ -1,8 +1,10 @@
 import { defineCommand } from '../command.ts';
 import { printJson } from '../envelope.ts';
 import { projectFlags } from '../project/flags.ts';
+import { nextCommand } from '../project/next-command.ts';
 import { withProject } from '../project/open-project.ts';
 import { changePaint } from '../project/paint.ts';
+import { exitCodeOf } from '../project/problems.ts';
 
 export const command = defineCommand({
   description: [
@@ -13,6 +15,7 @@ export const command = defineCommand({
     { command: 'isthmus status', summary: 'A table' },
     { command: 'isthmus status --json', summary: 'For scripts: data.state is connected, partial, absent or blocked' },
   ],
+  exitCodes: { 1: 'failed, or the state is `blocked`' },
   async run(context, { flags }) {
     const { terminal } = context;
     const { printStatus } = await import('../../interconnect/index.ts');
@@ -23,16 +26,12 @@ export const command = defineCommand({
         printJson(terminal, 'status', report.state, report, warnings);
       } else {
         terminal.print(printStatus(report, changePaint(terminal.paint)));
-        const hint = {
-          connected: undefined,
-          partial: 'Repair it: isthmus up',
-          absent: 'Make it: isthmus up',
-          blocked: undefined,
-        };
-        const next = hint[report.state];
-        if (next !== undefined) terminal.tell(`\n${terminal.signs.arrow} ${next}${flags.local ? ' --local' : ''}`);
+        const hint = { connected: undefined, partial: 'Repair it', absent: 'Make it', blocked: undefined };
+        const word = hint[report.state];
+        if (word !== undefined)
+          terminal.tell(`\n${terminal.signs.arrow} ${word}: ${nextCommand('up', flags, context)}`);
       }
-      return 0;
+      return exitCodeOf(report.problems);
     });
   },
 });

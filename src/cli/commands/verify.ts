@@ -7,6 +7,7 @@ import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { ProjectInput } from '../project/flags.ts';
 import { loadProject, withProject } from '../project/open-project.ts';
+import { exitCodeOf } from '../project/problems.ts';
 
 const { region: _region, ...verifyFlags } = analysisFlags;
 
@@ -25,6 +26,7 @@ export const command = defineCommand({
     const found = await verification(context, flags);
     if (flags.json) printJson(terminal, 'verify', found.state, found);
     else printVerification(terminal, found);
+    if (found.problems.length > 0) return exitCodeOf(found.problems);
     return found.state === 'connected' ? ExitCode.ok : ExitCode.failed;
   },
 });

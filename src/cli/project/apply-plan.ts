@@ -4,11 +4,12 @@ import { CommandError } from '../command-error.ts';
 import { confirm } from '../confirm.ts';
 import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
-import { count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProjectInput } from './flags.ts';
+import { nextCommand } from './next-command.ts';
 import { type Project, withProject } from './open-project.ts';
 import { changePaint } from './paint.ts';
+import { refuseProblems } from './problems.ts';
 import { Progress } from './progress.ts';
 import { readBack } from './read-back.ts';
 import { refuseRisks } from './risks.ts';
@@ -48,14 +49,15 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
       terminal.tell('Stopped while looking: nothing was changed.');
       return ExitCode.interrupted;
     }
-    refuseProblems(terminal, plan, printPlan(plan, changePaint(terminal.paint)), flags.json);
+    refuseProblems(terminal, plan, flags.json);
     if (plan.steps.length === 0 && plan.changes.length === 0) {
       if (flags.json) printJson(terminal, job.command, 'unchanged', { plan, results: [] });
       else terminal.print(job.nothing);
       return ExitCode.ok;
     }
     if (!flags.json) terminal.print(printPlan(plan, changePaint(terminal.paint)));
-    refuseRisks(plan, job.acceptRisk, `isthmus ${job.command}${flags.local ? ' --local' : ''}`);
+    const again = nextCommand(job.command, flags, context, ...(allowInterruption ? ['--allow-interruption'] : []));
+    refuseRisks(plan, job.acceptRisk, again);
     if (!job.yes) {
       terminal.tell();
       if (!(await confirm(terminal, `${job.question} on ${project.cloud.label}.`, signal))) {
@@ -71,7 +73,7 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
     const outcome = await project.engine.apply(plan, { asSeen: job.yes }).finally(() => progress.stop());
     const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
     const undone = outcome.status === 'failed' && job.undoOnError ? await undo(context, project, outcome) : undefined;
-    const exitCode = tellOutcome(terminal, outcome, flags, { ...job, found, undone });
+    const exitCode = tellOutcome(terminal, outcome, flags.json, { ...job, again, found, undone });
     return found === undefined || found.asPredicted ? exitCode : ExitCode.failed;
   });
 }
@@ -86,25 +88,4 @@ async function undo({ terminal }: Context, { engine }: Project, { plan }: Outcom
 function tellStopping(terminal: Terminal): void {
   const word = terminal.talkPaint.yellow('Stopping');
   terminal.tell(`${word}: calls in flight are finished first. Ctrl-C again leaves at once.`);
-}
-
-/** A plan that cannot be carried out ends the command; the printed plan names every problem. */
-export function refuseProblems(terminal: Terminal, plan: Plan, printed: string, json: boolean): void {
-  if (plan.problems.length === 0) return;
-  if (!json) terminal.print(printed);
-  const [first] = plan.problems;
-  const many = plan.problems.length > 1;
-  throw new CommandError(
-    many || first === undefined
-      ? `${count(plan.problems.length, 'problem')} found; nothing was changed.`
-      : first.message,
-    {
-      code: first?.code ?? 'Problem',
-      facts: plan.problems,
-      // With several, the plan above says what to do about each.
-      actions:
-        many && !json ? [] : plan.problems.flatMap(({ message, actions }) => (many ? [message, ...actions] : actions)),
-      exitCode: plan.problems.some(({ code }) => code === 'Credentials') ? ExitCode.authentication : ExitCode.failed,
-    },
-  );
 }

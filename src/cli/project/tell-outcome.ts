@@ -3,12 +3,14 @@ import { printJson } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
 import { duration } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
-import type { ProjectInput } from './flags.ts';
+import { exitCodeOf as exitCodeOfProblems } from './problems.ts';
 import { type ReadBack, tellReadBack } from './read-back.ts';
 
 /** What is told of a run beside its outcome. */
 export interface Told {
   readonly command: 'up' | 'down';
+  /** The command that goes on where this run stopped. */
+  readonly again: string;
   /** Said when there was nothing to do. */
   readonly nothing: string;
   /** Commands worth trying after it went well. */
@@ -23,11 +25,11 @@ export interface Told {
 export function tellOutcome(
   terminal: Terminal,
   outcome: Outcome,
-  flags: ProjectInput,
-  { command, nothing, next, found, undone }: Told,
+  json: boolean,
+  { command, again, nothing, next, found, undone }: Told,
 ): number {
   const exitCode = exitCodeOf(outcome);
-  if (flags.json) {
+  if (json) {
     const more = undone === undefined ? {} : { undone };
     printJson(terminal, command, outcome.status, { ...outcome, readBack: found ?? null, ...more });
     return exitCode;
@@ -35,7 +37,6 @@ export function tellOutcome(
   const { paint, signs } = terminal;
   const { add, change, destroy } = outcome.summary;
   const numbers = `${add} added, ${change} changed, ${destroy} destroyed`;
-  const again = `isthmus ${command}${flags.file === undefined ? '' : ` --file ${flags.file}`}${flags.local ? ' --local' : ''}`;
   terminal.tell();
   switch (outcome.status) {
     case 'done':
@@ -73,7 +74,7 @@ export function tellOutcome(
 function exitCodeOf(outcome: Outcome): number {
   if (outcome.status === 'done' || outcome.status === 'unchanged') return ExitCode.ok;
   if (outcome.status === 'interrupted') return ExitCode.interrupted;
-  return outcome.problems.some(({ code }) => code === 'Credentials') ? ExitCode.authentication : ExitCode.failed;
+  return outcome.problems.length > 0 ? exitCodeOfProblems(outcome.problems) : ExitCode.failed;
 }
 
 /** Done, open, not begun: by the step's own words. */

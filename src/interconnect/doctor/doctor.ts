@@ -8,6 +8,7 @@ import type { Purpose } from './harmless-calls.ts';
 import { checkIdentity } from './identity-check.ts';
 import { checkPermissions } from './permission-checks.ts';
 import { checkQuotas } from './quota-checks.ts';
+import { checkSpec } from './spec-checks.ts';
 import type { Check } from './types.ts';
 
 export interface Examination {
@@ -20,6 +21,9 @@ export interface Examination {
   /** Told of every check when it is done. */
   readonly onCheck?: (check: Check) => void;
 }
+
+/** Those that every run calls. */
+const ENDPOINTS = ['Vpc', 'VpcPeer'] as const;
 
 /**
  * Looks for what would stand in the way of `up`, without changing anything: endpoints, clock, credentials, permissions
@@ -36,8 +40,13 @@ export async function examine(examination: Examination): Promise<readonly Check[
   const places = 'spec' in subject ? placesOf(subject.spec) : [subject.place];
   const needed = 'spec' in subject ? purposesOf(subject.spec) : new Set<Purpose['name']>(['look']);
   const now = (): number => callers.clock.now();
-  for (const region of new Set(places.map((place) => place.region))) {
-    tell(await checkEndpoint(urlOf('Vpc', region), region, now));
+  // Products have endpoints of their own, some one for all regions; a local cloud has one for everything.
+  const asked = new Set<string>();
+  for (const { region } of places) {
+    for (const url of ENDPOINTS.map((product) => urlOf(product, region))) {
+      if (!asked.has(url)) tell(await checkEndpoint(url, region, now));
+      asked.add(url);
+    }
   }
   // Without an endpoint nothing else can be learnt, and each call would take its whole patience to say so.
   if (checks.some((check) => check.status === 'failed')) return checks;
@@ -50,7 +59,11 @@ export async function examine(examination: Examination): Promise<readonly Check[
     if (identity.status === 'failed') accepted = false;
     else tell(await checkPermissions(caller, where, needed));
   }
-  if (accepted && 'spec' in subject) tell(checkQuotas(await observe(subject.spec, callers)));
+  if (accepted && 'spec' in subject) {
+    const world = await observe(subject.spec, callers);
+    tell(checkSpec(world, checks));
+    tell(checkQuotas(world));
+  }
   return checks;
 }
 

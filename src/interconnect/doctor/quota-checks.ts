@@ -5,6 +5,7 @@ import type { Check } from './types.ts';
 /** How much room is left in the quotas that an interconnect meets, for each network of the spec. */
 export function checkQuotas(world: World): readonly Check[] {
   const arrears = world.interfaces.filter((item) => item.BusinessStatus === 'FinancialLocked');
+  const across = new Set(Array.from(world.networks.values(), ({ place }) => place.region)).size > 1;
   return [
     ...[...world.networks.values()].flatMap(({ name, vpc, routed }) => [
       room(
@@ -16,13 +17,19 @@ export function checkQuotas(world: World): readonly Check[] {
       room(
         name,
         `peerings of ${vpc.VpcId} within its region`,
-        world.peerings.filter(
-          (item) =>
-            item.RegionId === item.AcceptingRegionId &&
-            (item.Vpc.VpcId === vpc.VpcId || item.AcceptingVpc.VpcId === vpc.VpcId),
-        ).length,
+        peeringsOf(world, vpc.VpcId, false),
         LIMITS.peeringsInRegionPerVpc,
       ),
+      ...(across
+        ? [
+            room(
+              name,
+              `peerings of ${vpc.VpcId} to other regions`,
+              peeringsOf(world, vpc.VpcId, true),
+              LIMITS.peeringsAcrossRegionsPerVpc,
+            ),
+          ]
+        : []),
       ...routed.map((table) =>
         room(
           name,
@@ -43,6 +50,12 @@ export function checkQuotas(world: World): readonly Check[] {
     ),
   ];
 }
+
+const peeringsOf = ({ peerings }: World, vpcId: string, across: boolean): number =>
+  peerings.filter(
+    ({ RegionId, AcceptingRegionId, Vpc, AcceptingVpc }) =>
+      (RegionId !== AcceptingRegionId) === across && (Vpc.VpcId === vpcId || AcceptingVpc.VpcId === vpcId),
+  ).length;
 
 function room(where: string, what: string, used: number, limit: number): Check {
   const full = used >= limit;

@@ -1,4 +1,4 @@
-import type { LinkStatus, RouteStatus, StatusReport } from '../status-types.ts';
+import type { Difference, LinkStatus, RouteStatus, StatusReport } from '../status-types.ts';
 import { type Paint, plain } from './paint.ts';
 import { problemBlocks } from './plan.ts';
 import { bandwidthWords, endWord } from './words.ts';
@@ -10,23 +10,26 @@ export function printStatus(report: StatusReport, paint: Paint = plain): string 
   const lines = [
     `${paint.bold(report.interconnect)} on ${report.target}: ${stateWord(report.state, paint)}`,
     '',
-    ...table([
-      ['NETWORK', 'VPC', 'VROUTER', 'CIDR BLOCKS', 'REGION'],
-      ...report.networks.map((network) => [
-        network.name,
-        network.vpcId,
-        network.routerId,
-        network.cidrBlocks.join(', '),
-        network.region,
-      ]),
-    ]),
-    '',
+    ...networkLines(report),
     ...report.links.flatMap((link) => linkLines(link, paint)),
     ...differenceLines(report, paint),
     ...problemBlocks(report.problems, paint.error, paint),
     ...problemBlocks(report.warnings, paint.warning, paint),
   ];
   return lines.join('\n').trimEnd();
+}
+
+/** Those that were found, where any was. */
+function networkLines({ networks }: StatusReport): readonly string[] {
+  if (networks.length === 0) return [];
+  const rows = networks.map(({ name, vpcId, routerId, cidrBlocks, region }) => [
+    name,
+    vpcId,
+    routerId,
+    cidrBlocks.join(', '),
+    region,
+  ]);
+  return [...table([['NETWORK', 'VPC', 'VROUTER', 'CIDR BLOCKS', 'REGION'], ...rows]), ''];
 }
 
 function stateWord(state: State, paint: Paint): string {
@@ -60,10 +63,15 @@ function differenceLines(report: StatusReport, paint: Paint): readonly string[] 
     ...report.differences.map((item) => {
       const what = item.field === undefined ? '' : ` ${item.field}`;
       const id = item.id === undefined ? '' : ` (${item.id})`;
-      return `  ${paint.changed('~')} ${item.kind} ${item.address}${id}${what}: declared ${item.declared}, found ${item.found} ${paint.dim(`(${item.likely})`)}`;
+      return `  ${paint.changed('~')} ${item.kind} ${item.address}${id}${what}: ${differenceWords(item)} ${paint.dim(`(${item.likely})`)}`;
     }),
     '',
   ];
+}
+
+function differenceWords({ field, declared, found }: Difference): string {
+  if (field !== undefined) return `declared ${declared}, found ${found}`;
+  return found === 'missing' ? 'declared, and not there' : 'there, and not declared';
 }
 
 /** Columns as wide as their widest cell. */
