@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nearestWord } from './nearest.ts';
 import type { Path, RawProblem } from './problem.ts';
+import { shown } from './shown.ts';
 import { validKeys } from './valid-keys.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -30,7 +31,7 @@ function problemsOfIssue(schema: z.core.$ZodType, issue: Issue, base: Path, inpu
       return [
         {
           path,
-          message: `"${path.at(-1)}" is not allowed here`,
+          message: `"${shown(String(path.at(-1)))}" is not allowed here`,
           expected: issue.issues[0]?.message ?? 'another name',
           atKey: true,
         },
@@ -69,7 +70,7 @@ const expectedOf = (message: string, expected: string): string =>
 
 function wrong(found: unknown): string {
   if (found === undefined) return 'missing';
-  if (typeof found === 'string') return `"${found}" is not valid`;
+  if (typeof found === 'string') return `"${shown(found)}" is not valid`;
   if (Array.isArray(found)) return 'a list is not valid here';
   if (found === null) return 'empty';
   return typeof found === 'object' ? 'a mapping is not valid here' : `${String(found)} is not valid`;
@@ -80,7 +81,7 @@ function unknownKey(path: Path, key: string, valid: readonly string[]): RawProbl
   const expected = `one of ${valid.join(', ')}`;
   return {
     path,
-    message: `there is no "${key}"`,
+    message: `there is no "${shown(key)}"`,
     expected,
     atKey: true,
     ...(nearest === undefined ? {} : { nearest }),

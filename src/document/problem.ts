@@ -1,3 +1,5 @@
+import { shown } from './shown.ts';
+
 /** The way to a value inside a document: names of members, and positions in lists from 0. */
 export type Path = readonly (string | number)[];
 
@@ -60,7 +62,7 @@ export function placed(
     file,
     ...locate(path, atKey === true),
     path: path
-      .map((part) => (typeof part === 'number' ? `[${part}]` : part))
+      .map((part) => (typeof part === 'number' ? `[${part}]` : shown(part)))
       .join('.')
       .replaceAll('.[', '['),
     message,

@@ -92,10 +92,25 @@ describe('a spec', () => {
     ['three networks in a pair', GOOD.replace('[app, data]', '[app, data, log]'), 7, 'list'],
     ['nothing at all', '', 1, 'empty'],
     ['broken YAML', 'name: [', 1, 'not valid YAML'],
+    ['a network of the same name twice', GOOD.replace('  data:', '  app:'), 5, '"app" is there twice'],
+    ['a text in another encoding', `name: shop\nregion: ${String.fromCharCode(0xfffd)}\n`, 2, 'not a text in UTF-8'],
+    ['what is no text', `name: shop\n${String.fromCharCode(27)}[2J`, 2, 'not a text in UTF-8'],
   ])('refuses %s', async (_, text, line, message) => {
     const problems = await problemsIn(text);
     expect(problems[0]).toMatchObject({ line });
     expect(problems[0]?.message).toContain(message);
+  });
+
+  it('shows of a long value what fits into a line', async () => {
+    const [problem] = await problemsIn('a'.repeat(100_000));
+    expect(problem?.message.length).toBeLessThan(120);
+  });
+
+  it('says of broken JSON where it breaks', async () => {
+    const error = await parseSpec('{\n  "name": "shop",\n}', 'isthmus.json').catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      problems: [{ line: 3, column: 1, message: expect.stringMatching(/^not valid JSON: /) }],
+    });
   });
 
   it('is found in a folder, and may be a program', async () => {
