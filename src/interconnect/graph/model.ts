@@ -7,6 +7,16 @@ export interface Picture {
   readonly title: string;
   readonly networks: readonly PictureNetwork[];
   readonly links: readonly PictureLink[];
+  /** The way that is painted over it. */
+  readonly path?: PicturePath;
+}
+
+/** A packet's way there and, where there is one, its answer's. */
+export interface PicturePath {
+  /** Names of the networks on the way there, in order. */
+  readonly networks: readonly string[];
+  /** Each way in a sentence, and whether it is whole. */
+  readonly ways: readonly { readonly words: string; readonly mark: Mark }[];
 }
 
 /** How a packet's way is painted over the picture. */

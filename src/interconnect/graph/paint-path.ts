@@ -20,8 +20,17 @@ export function paintPath(picture: NetworkPicture, network: Network, trace: Trac
     ...(trace.back === undefined ? [] : [{ word: 'back', path: trace.back }]),
   ];
   for (const { word, path } of ways) paintWay(network, word, path, boxes, lines);
+  const nameOf = new Map(picture.networks.map(({ vpcId, name }) => [vpcId, name]));
+  const names = ({ hops }: Path): readonly string[] => hops.map(({ vpcId }) => nameOf.get(vpcId) ?? vpcId);
   return {
     title: picture.title,
+    path: {
+      networks: names(trace.there),
+      ways: ways.map(({ word, path }) => ({
+        words: `${word}: ${names(path).join(' → ')}, ${named(network, formatEnd(path.end))}`,
+        mark: isWhole(path) ? 'way' : 'broken',
+      })),
+    },
     networks: picture.networks.map((box): PictureNetwork => withPaint(box, boxes.get(box.vpcId))),
     links: picture.links.map((link): PictureLink => {
       const paints = link.ids.flatMap((id) => lines.get(id) ?? []);
@@ -30,10 +39,13 @@ export function paintPath(picture: NetworkPicture, network: Network, trace: Trac
       const [first] = shown;
       if (first === undefined) return link;
       const notes = new Set(shown.flatMap(({ note }) => note ?? []));
-      return withPaint(link, { mark: first.mark, note: [...notes].join(', ') });
+      // The way there first, whichever side it enters at.
+      return withPaint(link, { mark: first.mark, note: [...notes].sort().reverse().join(', ') });
     }),
   };
 }
+
+const isWhole = ({ end }: Path): boolean => end.kind === 'delivered' || end.kind === 'leaves';
 
 function withPaint<T extends object>(thing: T, paint: Painted | undefined): T & { mark?: Mark; note?: string } {
   if (paint === undefined) return thing;
@@ -52,7 +64,6 @@ function paintWay(
     if (map.get(id)?.mark !== 'broken' || paint.mark === 'broken') map.set(id, paint);
   };
   const { end } = path;
-  const good = end.kind === 'delivered' || end.kind === 'leaves';
   for (const { vpcId, entry } of path.hops) {
     put(boxes, vpcId, { mark: 'way', note: boxes.get(vpcId)?.note });
     if (entry !== undefined && entry.nextHopId !== '') {
@@ -60,7 +71,7 @@ function paintWay(
       put(lines, entry.nextHopId, { mark: 'way', note: before?.note === undefined ? word : `${before.note}, ${word}` });
     }
   }
-  if (good) return;
+  if (isWhole(path)) return;
   const reason = `${word}: ${named(network, formatEnd(end))}`;
   if (end.kind === 'loop') {
     for (const entry of end.cycle) {

@@ -1,122 +1,79 @@
-import { COLOURS } from './colours.ts';
-import type { Picture, PictureLink, PictureNetwork } from './model.ts';
+import type { Picture, PictureLink } from './model.ts';
+import { CARD, type Card, type Curve, layoutOf, MARGIN, type TextLine } from './svg-layout.ts';
+import { widthOf } from './text-lines.ts';
 
-const BOX = { width: 250, line: 18, padding: 14, gap: 90 };
-const CHANNEL = 380;
-const MARGIN = 24;
-
-/**
- * SVG by hand: networks in two columns as they are met along the links, each link a line with its two interfaces. Meant
- * for the few networks of one interconnect; for more there is dot.
- */
+/** SVG that stands alone: legible on light and on dark pages, without a font of its own. */
 export function svg(picture: Picture): string {
-  const places = placesOf(picture);
-  const height = Math.max(0, ...[...places.values()].map((place) => place.y + place.height)) + MARGIN;
-  const width = MARGIN * 2 + BOX.width * 2 + CHANNEL;
-  const parts = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, sans-serif" font-size="12">`,
+  const { width, height, head, cards, curves } = layoutOf(picture);
+  const painted = picture.path !== undefined;
+  // What the packet passes is drawn last, over the rest.
+  const inOrder = curves.toSorted((a, b) => Number(a.link.mark !== undefined) - Number(b.link.mark !== undefined));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif" font-size="12">`,
     `<title>${escaped(picture.title)}</title>`,
-    `<rect width="100%" height="100%" fill="#ffffff"/>`,
-    ...picture.links.flatMap((link, index) => linkParts(link, index, picture.links.length, places)),
-    ...picture.networks.flatMap((network) => {
-      const place = places.get(network.name);
-      return place === undefined ? [] : boxParts(network, place);
-    }),
+    `<style>${STYLE}</style>`,
+    '<rect class="page" width="100%" height="100%"/>',
+    ...head.map((line) => text(line, MARGIN)),
+    ...inOrder.map((curve) => line(curve, painted)),
+    ...cards.flatMap(card),
+    ...inOrder.flatMap(sign),
     '</svg>',
-  ];
-  return parts.join('\n');
+  ].join('\n');
 }
 
-interface BoxPlace {
-  readonly x: number;
-  readonly y: number;
-  readonly height: number;
-}
+const STYLE = [
+  'text{fill:#1f2d3d}.page{fill:#fff}.card{fill:#f6f8fa;stroke:#8aa0b6;stroke-width:1.2}.rule{stroke:#d5dde6}',
+  '.name{font-weight:600;font-size:15px}.title{font-weight:600;font-size:13px}.detail,.fact{fill:#55677b}',
+  '.link{fill:none;stroke:#4a76a8;stroke-width:1.8}.quiet{stroke:#b3c0ce}',
+  'path.way,rect.way{stroke:#1b7f3b;stroke-width:3}path.broken,rect.broken{stroke:#c62828;stroke-width:3}',
+  'text.way{fill:#1b7f3b;font-weight:600}text.broken,.reason{fill:#c62828}text.broken{font-weight:600}',
+  '.sign{fill:#fff;stroke-width:1.5}',
+  '@media (prefers-color-scheme:dark){text{fill:#e6edf3}.page{fill:#0d1117}.card{fill:#161b22;stroke:#4b5c70}.rule{stroke:#2d3742}',
+  '.detail,.fact{fill:#a3b2c2}.link{stroke:#6f9bcb}.quiet{stroke:#3d4b5c}path.way,rect.way{stroke:#3fb950}',
+  'path.broken,rect.broken{stroke:#ff6b5f}text.way{fill:#3fb950}text.broken,.reason{fill:#ff7b72}.sign{fill:#0d1117}}',
+].join('');
 
-function placesOf(picture: Picture): ReadonlyMap<string, BoxPlace> {
-  const column = new Map<string, 0 | 1>();
-  for (const { ends } of picture.links) {
-    const [a, b] = ends;
-    if (!column.has(a.network)) column.set(a.network, column.get(b.network) === 0 ? 1 : 0);
-    if (!column.has(b.network)) column.set(b.network, column.get(a.network) === 0 ? 1 : 0);
-  }
-  const next = [MARGIN, MARGIN];
-  const places = new Map<string, BoxPlace>();
-  for (const network of picture.networks) {
-    const side = column.get(network.name) ?? 0;
-    const height = BOX.padding * 2 + BOX.line * linesOf(network).length;
-    places.set(network.name, { x: MARGIN + side * (BOX.width + CHANNEL), y: next[side] ?? MARGIN, height });
-    next[side] = (next[side] ?? MARGIN) + height + BOX.gap;
-  }
-  return places;
-}
-
-/** The lines of a box: the name, what is known of the network, and why a way ends there, broken into short lines. */
-const linesOf = ({ name, lines, note }: PictureNetwork): readonly string[] => [
-  name,
-  ...lines,
-  ...(note === undefined ? [] : wrapped(note, 36)),
-];
-
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= width) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
-}
-
-function boxParts(network: PictureNetwork, { x, y, height }: BoxPlace): readonly string[] {
-  const { mark, lines: facts } = network;
-  const stroke =
-    mark === undefined ? 'stroke="#3b6ea5" stroke-width="1.5"' : `stroke="${COLOURS[mark]}" stroke-width="3"`;
+function card({ network, x, y, height, lines, rules }: Card): readonly string[] {
+  const mark = network.mark === undefined ? '' : ` ${network.mark}`;
   return [
-    `<rect x="${x}" y="${y}" width="${BOX.width}" height="${height}" rx="6" fill="#f5f7fa" ${stroke}/>`,
-    ...linesOf(network).map((line, index) => {
-      const weight = index === 0 ? ' font-weight="600" font-size="14"' : '';
-      const fill = index > facts.length ? COLOURS.broken : '#1f2d3d';
-      return `<text x="${x + BOX.padding}" y="${y + BOX.padding + BOX.line * (index + 0.75)}"${weight} fill="${fill}">${escaped(line)}</text>`;
-    }),
+    `<rect class="card${mark}" x="${x}" y="${y}" width="${CARD.width}" height="${height}" rx="8"/>`,
+    ...rules.map((at) => `<line class="rule" x1="${x + 1}" y1="${at}" x2="${x + CARD.width - 1}" y2="${at}"/>`),
+    ...lines.map((one) => text(one, x + CARD.padding)),
   ];
 }
 
-function linkParts(
-  link: PictureLink,
-  index: number,
-  count: number,
-  places: ReadonlyMap<string, BoxPlace>,
-): readonly string[] {
-  const [a, b] = link.ends
-    .map((end) => ({ end, place: places.get(end.network) }))
-    .toSorted((p, q) => (p.place?.x ?? 0) - (q.place?.x ?? 0));
-  if (a?.place === undefined || b?.place === undefined) return [];
-  // Links that start at the same box leave it at different heights.
-  const share = (index + 1) / (count + 1);
-  const from = { x: a.place.x + BOX.width, y: a.place.y + a.place.height * share };
-  const sameColumn = a.place.x === b.place.x;
-  const to = { x: sameColumn ? b.place.x + BOX.width : b.place.x, y: b.place.y + b.place.height * share };
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  const dashes = link.solid ? '' : ' stroke-dasharray="6 4"';
-  const notes = link.note === undefined ? [] : wrapped(link.note, 48);
-  const stroke = link.mark === undefined ? '#3b6ea5' : COLOURS[link.mark];
-  const text = (x: number, y: number, anchor: string, line: string, fill = '#44566c'): string =>
-    `<text x="${x}" y="${y}" text-anchor="${anchor}" fill="${fill}">${escaped(line)}</text>`;
-  const said = (end: PictureLink['ends'][number]): readonly string[] => [
-    ...end.lines,
-    ...end.routes.map((route) => `to ${route}`),
-  ];
+const text = ({ kind, text: words, y }: TextLine, x: number): string =>
+  `<text class="${kind}" x="${x}" y="${y}">${escaped(words)}</text>`;
+
+/** A link leaves the card on its left to the right, straight under its sign, and then turns to the other card. */
+function line({ link, from, to }: Curve, painted: boolean): string {
+  const { mark, solid } = link;
+  const [near, far] = from.x <= to.x ? [from, to] : [to, from];
+  const start = near.x + (mark === undefined ? 0 : SIGN_GAP * 2 + signWidth(link));
+  const reach = near.side === far.side ? Math.max(55, Math.min(110, Math.abs(far.y - near.y) / 4)) : 40;
+  const bend = Math.max(reach, Math.abs(far.x - start) / 2);
+  const kind = mark ?? (painted ? 'quiet' : '');
+  const dashes = solid ? '' : ' stroke-dasharray="6 5"';
+  return `<path class="link ${kind}" d="M${near.x} ${near.y}H${start}C${start + bend} ${near.y} ${far.x + far.side * bend} ${far.y} ${far.x} ${far.y}"${dashes}/>`;
+}
+
+const SIGN_GAP = 12;
+
+/** On a painted link: which ways go here, or that none does. */
+const signWords = ({ mark, note }: PictureLink): string => (mark === 'broken' ? '✕' : (note ?? ''));
+const signWidth = (link: PictureLink): number => widthOf(signWords(link)) * 7 + 14;
+
+function sign({ link, from, to }: Curve): readonly string[] {
+  const { mark } = link;
+  if (mark === undefined) return [];
+  const near = from.x <= to.x ? from : to;
+  const width = signWidth(link);
+  const left = near.x + SIGN_GAP;
   return [
-    `<line x1="${from.x}" y1="${from.y}" x2="${to.x}" y2="${to.y}" stroke="${stroke}" stroke-width="${link.mark === undefined ? 2 : 3.5}"${dashes}/>`,
-    ...said(a.end).map((line, row) => text(from.x + 8, from.y + 16 + row * 15, 'start', line)),
-    ...said(b.end).map((line, row) =>
-      text(to.x - (sameColumn ? -8 : 8), to.y + 16 + row * 15, sameColumn ? 'start' : 'end', line),
-    ),
-    // Above the line: below it stand what the ends say.
-    text(middle.x, middle.y - 8 - notes.length * 15, 'middle', link.label),
-    ...notes.map((line, row) => text(middle.x, middle.y - 8 - (notes.length - 1 - row) * 15, 'middle', line, stroke)),
+    `<rect class="sign ${mark}" x="${left}" y="${near.y - 11}" width="${width}" height="22" rx="11"/>`,
+    `<text class="${mark}" x="${left + width / 2}" y="${near.y + 4}" text-anchor="middle">${escaped(signWords(link))}</text>`,
   ];
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (words: string): string =>
+  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
