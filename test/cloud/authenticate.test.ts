@@ -156,6 +156,23 @@ describe('a V1 request', () => {
     expect(answerTo('GET', target).body.Code).toBe('SignatureNonceUsed');
   });
 
+  it('is refused when it is sent again a good while later, though others were sent meanwhile', () => {
+    const { answerTo, clock } = start();
+    const target = v1();
+    expect(answerTo('GET', target).status).toBe(200);
+    clock.advance(5 * 60_000);
+    expect(answerTo('GET', v1()).status).toBe(200);
+    expect(answerTo('GET', target).body.Code).toBe('SignatureNonceUsed');
+  });
+
+  it('is taken at the very edge of fifteen minutes, and not a second beyond', () => {
+    const { answerTo } = start();
+    const codeAt = (minutes: number, seconds: number): string =>
+      answerTo('GET', v1({ Timestamp: formatTime(NOW + minutes * 60_000 + seconds * 1000) })).body.Code;
+    expect([codeAt(-15, 0), codeAt(15, 0)]).toEqual([undefined, undefined]);
+    expect([codeAt(-15, -1), codeAt(15, 1)]).toEqual(Array(2).fill('InvalidTimeStamp.Expired'));
+  });
+
   it('dated ahead is still refused as a replay as long as its date would pass', () => {
     const { answerTo, clock } = start();
     const target = v1({ Timestamp: formatTime(NOW + 14 * 60_000) });

@@ -51,6 +51,9 @@ describe('several next hops (ECMP)', () => {
     expect(refusal('DeleteRouteEntry', { ...at, NextHopList: [{ NextHopId: ids[0] }] })).toBe(
       '400 InvalidNextHopList.Size',
     );
+    const list = (length: number) => Array.from({ length }, (_, index) => ({ NextHopId: ids[index] ?? `ri-${index}` }));
+    expect(refusal('DeleteRouteEntry', { ...at, NextHopList: list(17) })).toBe('400 InvalidNextHopList.Size');
+    expect(refusal('DeleteRouteEntry', { ...at, NextHopList: list(16) })).toBe('400 InvalidRouteEntry.NotFound');
     const wrong = [{ NextHopId: ids[0] }, { NextHopId: 'ri-unknown' }];
     expect(refusal('DeleteRouteEntry', { ...at, NextHopList: wrong })).toBe('400 InvalidRouteEntry.NotFound');
     call('DeleteRouteEntry', { ...at, NextHopList: ids.map((NextHopId) => ({ NextHopId })) });

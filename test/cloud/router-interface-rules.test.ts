@@ -177,6 +177,24 @@ describe('a subscription', () => {
     expect(cloud.refused('DeleteExpressConnect', id)).toBe('500 InvalidRouterInterfaceChargeType.Malformed');
   });
 
+  it('lasts one to nine months, or one to three years', () => {
+    const cloud = startPair();
+    const answerTo = (PricingCycle: string, Period: number): string | undefined =>
+      cloud.send('CreateRouterInterface', {
+        RouterType: 'VRouter',
+        RouterId: cloud.left.VRouterId,
+        Role: 'InitiatingSide',
+        Spec: 'Mini.2',
+        ...order,
+        PricingCycle,
+        Period,
+      }).body.Code;
+    const terms = [0, 1, 3, 4, 9, 10];
+    expect(terms.filter((period) => answerTo('Month', period) === undefined)).toEqual([1, 3, 4, 9]);
+    expect(terms.filter((period) => answerTo('Year', period) === undefined)).toEqual([1, 3]);
+    expect(answerTo('Week', 1)).toBe('InvalidParameter');
+  });
+
   it('that is not paid has an order number and leaves no interface', () => {
     const cloud = startPair();
     const parameters = {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -71,5 +71,46 @@ describe('temporary keys that expire in mid-run', () => {
     expire();
     await expect(call()).rejects.toMatchObject({ code: 'InvalidSecurityToken.Expired' });
     expect(asked()).toBe(2);
+  });
+});
+
+describe('a profile of ~/.aliyun/config.json', () => {
+  it('signs the calls, whichever profile is the current one', async () => {
+    const home = mkdtempSync(`${tmpdir()}/isthmus-home-`);
+    const cloud = await LocalCloud.start({
+      accounts: ['1000000000000001', '1000000000000002'].map((id) => ({
+        id,
+        accessKeys: [{ id: `key-${id}`, secret: 's' }],
+        resourceGroups: [],
+      })),
+    });
+    onTestFinished(async () => {
+      vi.unstubAllEnvs();
+      rmSync(home, { recursive: true, force: true });
+      await cloud.stop();
+    });
+    vi.stubEnv('HOME', home);
+    const profiles = ['1', '2'].map((last) => ({
+      name: `account-${last}`,
+      mode: 'AK',
+      access_key_id: `key-100000000000000${last}`,
+      access_key_secret: 's',
+      region_id: 'cn-hangzhou',
+    }));
+    mkdirSync(`${home}/.aliyun`);
+    writeFileSync(`${home}/.aliyun/config.json`, JSON.stringify({ current: 'account-1', profiles }));
+    const account = async (profile: string): Promise<unknown> => {
+      const transport = alibabaTransport({ endpoint: cloud.endpoint, protocol: 'http', profile });
+      const answer = await transport.call({
+        product: 'Sts',
+        version: '2015-04-01',
+        action: 'GetCallerIdentity',
+        region: 'cn-hangzhou',
+        parameters: {},
+      });
+      return answer.AccountId;
+    };
+    expect(await account('account-1')).toBe('1000000000000001');
+    expect(await account('account-2')).toBe('1000000000000002');
   });
 });

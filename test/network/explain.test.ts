@@ -27,6 +27,22 @@ describe('explain, asked about a classic mistake', () => {
   }
 });
 
+test('a peering between accounts is to be accepted, one of a single account is not', () => {
+  const snapshot = snapshotOf({
+    vpcs: {
+      a: { block: '10.0.0.0/16', vSwitches: {} },
+      b: { block: '10.1.0.0/16', vSwitches: {} },
+      c: { block: '10.2.0.0/16', ownerId: '2', vSwitches: {} },
+    },
+  });
+  const statusOf = (AcceptingVpcId: string): string | undefined => {
+    const parameters = { VpcId: 'vpc-a', AcceptingVpcId };
+    const change: Change = { action: 'CreateVpcPeerConnection', parameters, creates: 'pcc-new' };
+    return applyChanges(snapshot, [change]).vpcPeerings?.[0]?.status;
+  };
+  expect([statusOf('vpc-b'), statusOf('vpc-c')]).toEqual(['Activated', 'Accepting']);
+});
+
 test('every blocker there is has a classic mistake', () => {
   const codes = new Set(mistakes.flatMap((mistake) => mistake.codes.map((code) => code.split(' ')[0])));
   expect([...codes].sort()).toEqual(Object.values(BlockerCode).sort());

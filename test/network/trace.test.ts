@@ -126,6 +126,12 @@ describe('trace', () => {
       kind: 'leaves',
       to: 'outside-snapshot',
     });
+    const abroad = { ...near, oppositeRouterId: 'vrt-elsewhere', oppositeInterfaceId: 'ri-elsewhere' };
+    expect(reasonWith([{ ...abroad, oppositeInterfaceStatus: 'Deleted' }])).toMatchObject({
+      reason: 'opposite-missing',
+    });
+    const { oppositeRouterId: _, ...unnamed } = abroad;
+    expect(reasonWith([unnamed])).toMatchObject({ reason: 'opposite-missing' });
   });
 
   test.each([
@@ -200,6 +206,14 @@ describe('trace', () => {
       (text) => tracePath(network, place(network, 'vsw-a').vSwitch, address(text)).end,
     );
     expect(ends).toMatchObject([{ kind: 'delivered' }, { kind: 'address-not-in-use', why: 'no-host' }]);
+  });
+
+  test('tells a reserved address from one that no host has, in words too', () => {
+    const wordsFor = (text: string, network: Network): string =>
+      formatPath(tracePath(network, place(network, 'vsw-a').vSwitch, address(text))).at(-1) ?? '';
+    expect(wordsFor('192.168.1.255', world(joined))).toContain('vsw-b, where the address is reserved by the cloud');
+    const empty = Network.from({ ...snapshotOf(joined), hosts: [] });
+    expect(wordsFor('192.168.1.6', empty)).toContain('vsw-b, where no host has the address');
   });
 
   test('says of a stopped instance as next hop that it is down, of a running one that the packet leaves', () => {

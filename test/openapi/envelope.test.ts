@@ -18,6 +18,8 @@ describe('answers', () => {
 
   it('leave out fields that are absent', () => {
     expect(encodeSuccess('A', 'R', { Name: undefined }, 'JSON')).toBe('{"RequestId":"R"}');
+    const xml = encodeSuccess('A', 'R', { Name: undefined, Tags: null }, 'XML');
+    expect(xml).toContain('<AResponse><RequestId>R</RequestId></AResponse>');
   });
 
   it('carry a refusal in strings only, with the place to look it up', () => {

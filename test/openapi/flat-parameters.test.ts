@@ -11,6 +11,13 @@ describe('flat parameters', () => {
     ]);
   });
 
+  it('takes no parameter from between two ampersands', () => {
+    expect([...(parseFlat('&A=1&&B=2&') ?? [])]).toEqual([
+      ['A', '1'],
+      ['B', '2'],
+    ]);
+  });
+
   it('lets a later duplicate replace an earlier', () => {
     expect(parseFlat('RegionId=a&RegionId=b')?.get('RegionId')).toBe('b');
   });

@@ -62,6 +62,12 @@ describe('the call log', () => {
     expect(Object.keys(records[0] ?? {}).sort()).toEqual(members);
   });
 
+  it('takes for what a create made only its ids', async () => {
+    const { caller, records } = logged([{ VpcId: 'vpc-1', VRouterId: 'vrt-1', Name: 'prod', Count: '2' }]);
+    await caller.call('CreateVpc', { CidrBlock: '10.0.0.0/8' });
+    expect(records[0]?.ids).toEqual(['vpc-1', 'vrt-1']);
+  });
+
   it('names lists of ids one by one', async () => {
     const { caller, records } = logged([]);
     await caller.call('TagResources', { ResourceId: ['ri-1', 'ri-2'], RegionId: 'cn-hangzhou' });
