@@ -1,9 +1,10 @@
 import { type CallSettings, probeVpcPeerConnection } from '../provider/index.ts';
 import type { Callers } from './callers.ts';
 import type { Link } from './drivers/driver.ts';
+import { joins } from './drivers/vpc-peering/peerings.ts';
 import type { Problem } from './plan/types.ts';
 import { problemOf } from './problems.ts';
-import type { FoundPeering, Probe } from './world.ts';
+import type { DryRunAnswer, FoundPeering } from './world.ts';
 
 /**
  * Asks the cloud, by dry runs, whether the peerings could be made that links need and that are not there: quotas, regions,
@@ -17,11 +18,11 @@ export async function probePeerings(
   peerings: readonly FoundPeering[],
   problems: Problem[],
   settings: CallSettings,
-): Promise<ReadonlyMap<string, Probe>> {
-  const asked = links.map(async (link): Promise<readonly (readonly [string, Probe])[]> => {
+): Promise<ReadonlyMap<string, DryRunAnswer>> {
+  const asked = links.map(async (link): Promise<readonly (readonly [string, DryRunAnswer])[]> => {
     const [requester, accepter] = link.networks;
     const ids = [requester.vpc.VpcId, accepter.vpc.VpcId];
-    const there = peerings.some((item) => ids.includes(item.Vpc.VpcId) && ids.includes(item.AcceptingVpc.VpcId));
+    const there = peerings.some((item) => joins(item, link.networks));
     const { account } = accepter;
     if (link.via !== 'vpc-peering' || there || account === undefined || ids[0] === ids[1]) return [];
     const { bandwidth } = link.connect;

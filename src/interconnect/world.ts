@@ -51,7 +51,7 @@ export type FoundInterface = RouterInterface & Adoptable & { readonly place: Pla
 export type FoundPeering = VpcPeerConnection & Adoptable & { readonly place: Place };
 
 /** What the cloud said to a peering that a link would need: `DryRunOperation`, or what stands in the way. */
-export interface Probe {
+export interface DryRunAnswer {
   readonly code: string;
   readonly message: string;
 }
@@ -70,7 +70,7 @@ export interface World {
   /** Every VPC peering of the regions looked at, foreign ones too; none that is `Deleted`. */
   readonly peerings: readonly FoundPeering[];
   /** By link, for those that need a peering and have none. */
-  readonly probes: ReadonlyMap<string, Probe>;
+  readonly probes: ReadonlyMap<string, DryRunAnswer>;
   /** The entries of every table of the VPCs concerned. */
   readonly entries: readonly FoundEntry[];
   /** What could not be found or read. */

@@ -1,3 +1,5 @@
+import { SPEC_SCHEMA_URL } from '../../interconnect/spec/schema-url.ts';
+
 /** What `init` knows when it writes a spec. */
 export interface SpecFacts {
   readonly name: string;
@@ -14,13 +16,11 @@ export interface NetworkFacts {
   readonly value: string;
 }
 
-const SCHEMA = 'https://unpkg.com/isthmus/schema/isthmus.schema.json';
-
 /** The text of a new isthmus.yaml: complete, and with a remark on everything that can be turned. */
 export function specText(facts: SpecFacts): string {
   const names = facts.networks.map(({ name }) => name);
   const [first = 'app', ...others] = names;
-  return `# yaml-language-server: $schema=${SCHEMA}
+  return `# yaml-language-server: $schema=${SPEC_SCHEMA_URL}
 #
 # What should be connected. \`isthmus plan\` shows what is missing, \`isthmus up\` makes it, \`isthmus status\`
 # looks at it, \`isthmus down\` takes it away. There is no state file: the cloud itself is looked at each time.

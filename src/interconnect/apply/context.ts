@@ -10,7 +10,7 @@ import {
 } from '../../provider/index.ts';
 import type { Callers } from '../callers.ts';
 import type { EngineEvent } from '../events.ts';
-import type { IdOrLater, ObjectKind, Plan, Step, StepParameter } from '../plan/types.ts';
+import { type IdOrLater, isLater, type ObjectKind, type Plan, type Step, type StepParameter } from '../plan/types.ts';
 import type { Place } from '../world.ts';
 
 /** Enough for minutes of trouble with every step; what is more is no passing trouble. */
@@ -102,4 +102,3 @@ export type ResolvedParameter =
   | { readonly [member: string]: ResolvedParameter };
 
 const isList = (value: object): value is readonly StepParameter[] => Array.isArray(value);
-const isLater = (value: object): value is { readonly idOf: string } => 'idOf' in value;

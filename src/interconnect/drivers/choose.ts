@@ -1,29 +1,24 @@
 import { ownerOfInterface, ownerOfPeering } from '../names.ts';
 import type { FoundNetwork, World } from '../world.ts';
 import type { Via } from './driver.ts';
-import { hasEnded } from './vpc-peering/peerings.ts';
+import { hasEnded, joins } from './vpc-peering/peerings.ts';
 
 /**
- * What connects a pair whose spec leaves it open. What is there stays. What is new is a
- * peering: most accounts cannot buy router interfaces between VPCs since 2019, and nothing that can be read tells whether
- * this one can; only a purchase does.
+ * What connects a pair whose spec leaves it open. What is there stays. What is new is a peering: most
+ * accounts cannot buy router interfaces between VPCs since 2019, and nothing that can be read tells whether this one can;
+ * only a purchase does.
  */
 export function chooseVia(
   interconnect: string,
-  [a, b]: readonly [FoundNetwork, FoundNetwork],
+  networks: readonly [FoundNetwork, FoundNetwork],
   { interfaces, peerings }: Pick<World, 'interfaces' | 'peerings'>,
 ): { readonly via: Via; readonly why: string } {
-  const ids = [a.vpc.VpcId, b.vpc.VpcId];
   const peering = peerings.find(
-    (item) =>
-      ids.includes(item.Vpc.VpcId) &&
-      ids.includes(item.AcceptingVpc.VpcId) &&
-      !hasEnded(item) &&
-      ownerOfPeering(item)?.interconnect === interconnect,
+    (item) => joins(item, networks) && !hasEnded(item) && ownerOfPeering(item)?.interconnect === interconnect,
   );
   if (peering !== undefined)
     return { via: 'vpc-peering', why: `the peering ${peering.InstanceId} joins the two already` };
-  const routers = [a.vpc.VRouterId, b.vpc.VRouterId];
+  const routers = networks.map(({ vpc }) => vpc.VRouterId);
   const own = interfaces.find(
     (item) =>
       routers.includes(item.RouterId) &&

@@ -1,5 +1,7 @@
+import { mutual } from '../drivers/router-interface/pairs.ts';
+import { hasEnded, joins } from '../drivers/vpc-peering/peerings.ts';
 import { ownerOfInterface, ownerOfPeering } from '../names.ts';
-import type { FoundEntry, FoundInterface, FoundNetwork, FoundPeering, World } from '../world.ts';
+import type { FoundEntry, FoundInterface, FoundNetwork, World } from '../world.ts';
 
 /** How two VPCs are connected now. */
 export interface Connection {
@@ -16,9 +18,6 @@ export interface Connection {
   /** The entries that lead through it, of the first network and of the second. */
   readonly routes: readonly [readonly FoundEntry[], readonly FoundEntry[]];
 }
-
-/** Statuses of a peering that leads nowhere any more. */
-const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting', 'Deleted']);
 
 /** Every way in which two VPCs are connected: pairs of router interfaces that name each other, and peerings. */
 export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World): readonly Connection[] {
@@ -42,7 +41,8 @@ export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World):
       routes: [through(networks[0], initiator.RouterInterfaceId), through(networks[1], acceptor.RouterInterfaceId)],
     };
   });
-  const peerings = peeringsBetween(a, b, world.peerings).map((item): Connection => {
+  const joining = world.peerings.filter((item) => joins(item, [a, b]) && !hasEnded(item));
+  const peerings = joining.map((item): Connection => {
     const networks = sides(item.Vpc.VpcId === a.vpc.VpcId);
     const across = item.RegionId !== item.AcceptingRegionId;
     return {
@@ -71,18 +71,7 @@ function pairsBetween(
   return here
     .filter((item) => item.Role === 'InitiatingSide')
     .flatMap((initiator) => {
-      const acceptor = here.find(
-        (item) =>
-          item.RouterId !== initiator.RouterId &&
-          item.OppositeInterfaceId === initiator.RouterInterfaceId &&
-          initiator.OppositeInterfaceId === item.RouterInterfaceId,
-      );
+      const acceptor = here.find((item) => item.RouterId !== initiator.RouterId && mutual(initiator, item));
       return acceptor === undefined ? [] : [[initiator, acceptor] as const];
     });
 }
-
-const peeringsBetween = (a: FoundNetwork, b: FoundNetwork, all: readonly FoundPeering[]): readonly FoundPeering[] =>
-  all.filter(({ Vpc, AcceptingVpc, Status }) => {
-    const ids = [Vpc.VpcId, AcceptingVpc.VpcId];
-    return ids.includes(a.vpc.VpcId) && ids.includes(b.vpc.VpcId) && !ENDED.has(Status);
-  });

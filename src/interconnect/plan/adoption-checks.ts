@@ -1,6 +1,6 @@
 import type { DriverInput, Link } from '../drivers/driver.ts';
-import { isBetween as interfaceIsBetween } from '../drivers/router-interface/pairs.ts';
-import { isBetween as peeringIsBetween } from '../drivers/vpc-peering/peerings.ts';
+import { isBetween } from '../drivers/router-interface/pairs.ts';
+import { joins } from '../drivers/vpc-peering/peerings.ts';
 import { ownerOfInterface, ownerOfPeering } from '../names.ts';
 import type { Draft } from './draft.ts';
 
@@ -28,7 +28,7 @@ function checkOne(input: DriverInput, link: Link, id: string, draft: Draft): voi
       actions: ['Change it there, or take it out of this spec.'],
       objects: [id],
     });
-  } else if (!((found && interfaceIsBetween(link, found)) || (peering && peeringIsBetween(link, peering)))) {
+  } else if (!((found && isBetween(link, found)) || (peering && joins(peering, link.networks)))) {
     draft.problems.push({
       code: 'AdoptedMisfit',
       message: `${id} in ${where} does not join ${link.networks.map(({ name, vpc }) => `${name} (${vpc.VpcId})`).join(' and ')}.`,

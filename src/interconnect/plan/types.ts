@@ -72,6 +72,8 @@ export interface LaterId {
   readonly idOf: string;
 }
 
+export const isLater = (value: object): value is LaterId => 'idOf' in value;
+
 /** A parameter of a call: nested as the API nests it, ids possibly known later. */
 export type StepParameter =
   | string

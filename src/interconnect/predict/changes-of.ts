@@ -1,5 +1,5 @@
 import { type Change, ChangeAction } from '../../network/change.ts';
-import type { IdOrLater, Step, StepParameter, StepWait } from '../plan/types.ts';
+import { type IdOrLater, isLater, type Step, type StepParameter, type StepWait } from '../plan/types.ts';
 
 /** What a step does to the network, in the model's terms; empty for a step that no packet notices (tags, bandwidth). */
 export function changesOf(step: Step): readonly Change[] {
@@ -27,8 +27,6 @@ function textOf(value: StepParameter): string | undefined {
   if (typeof value !== 'object') return String(value);
   return isLater(value) ? value.idOf : undefined;
 }
-
-const isLater = (value: object): value is { readonly idOf: string } => 'idOf' in value;
 
 const GONE: Readonly<Record<string, ChangeAction>> = {
   RouterInterface: ChangeAction.DeleteRouterInterface,

@@ -8,13 +8,7 @@ import {
   describeNetworkInterfaces,
   type Instance,
 } from '../../provider/index.ts';
-
-/** Answers of a cloud that does not serve a product or action: it has no such things. */
-const NOT_SERVED: ReadonlySet<string> = new Set([
-  'InvalidVersion',
-  'InvalidAction.NotFound',
-  'InvalidProduct.NotFound',
-]);
+import { isNotServed } from '../not-served.ts';
 
 /**
  * What has an address in a place: instances, network interfaces, HaVips. Undefined, with a note, where one of the lists is
@@ -66,7 +60,7 @@ async function listed<T>(
     return await list;
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    if (NOT_SERVED.has(error.code)) return [];
+    if (isNotServed(error)) return [];
     notes.push(`${error.action} in ${region} was refused (${error.code}): which addresses are in use is not known.`);
     return undefined;
   }

@@ -31,8 +31,9 @@ const TABLES_AT_ONCE = 16;
 /**
  * Reads what a cloud's networks look like now. Calls nothing but DescribeVpcs, DescribeVSwitches, DescribeRouteTableList,
  * DescribeRouterInterfaces, ListVpcPeerConnections (and GetCallerIdentity where places span profiles), all pages of each
- * once a place, DescribeRouteEntryList once a table, GetVpcPrefixListEntries for each prefix list that a route leads to, and with `hosts` DescribeInstances, DescribeNetworkInterfaces and
- * DescribeHaVips; within the documented rate. Changes nothing.
+ * once a place, DescribeRouteEntryList once a table, GetVpcPrefixListEntries for each prefix list that a route leads to,
+ * and with `hosts` DescribeInstances, DescribeNetworkInterfaces and DescribeHaVips; within the documented rate. Changes
+ * nothing.
  *
  * @throws CloudError, NoAnswerError, CredentialsError when a list cannot be read; the signal's reason when it aborts.
  */
@@ -61,7 +62,6 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
       places.map(async (place) => [place, prefixListsOf(await callers.at(place), settings, notes)] as const),
     ),
   );
-  const refusedPeerings = notes.length > 0;
   let read = 0;
   const entries = await atMost(TABLES_AT_ONCE, tables, async ({ place, RouteTableId }) => {
     signal?.throwIfAborted();
@@ -81,7 +81,9 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
     tables: inventories.flatMap((inventory) => inventory.tables),
     entries: entries.flat(),
     interfaces: inventories.flatMap(({ interfaces }) => interfaces),
-    peerings: refusedPeerings ? undefined : inventories.flatMap(({ peerings }) => peerings),
+    peerings: inventories.some(({ peeringsRefused }) => peeringsRefused !== undefined)
+      ? undefined
+      : inventories.flatMap(({ peerings }) => peerings),
     ...(hosts.includes(undefined) ? {} : { hosts: hosts.flatMap((list) => list ?? []) }),
   });
   return { snapshot, notes };

@@ -1,6 +1,7 @@
 import type { Draft } from '../../plan/draft.ts';
 import { removalsOf } from '../../plan/removals.ts';
 import type { DriverInput, DriverLink, Link } from '../driver.ts';
+import { joins } from '../vpc-peering/peerings.ts';
 import { draftCreate } from './create.ts';
 import { type End, endOf, type LinkDraft, linkEnd, wayOut } from './end.ts';
 import { draftMeeting } from './meeting.ts';
@@ -32,10 +33,7 @@ function draftLink(input: DriverInput, link: Link, draft: Draft): DriverLink {
     ]),
   };
   // What is left over between the two counts as the one connection they may have: it goes before this one is made.
-  const ids = link.networks.map((network) => network.vpc.VpcId);
-  const peerings = input.world.peerings.filter(
-    (item) => ids.includes(item.Vpc.VpcId) && ids.includes(item.AcceptingVpc.VpcId),
-  );
+  const peerings = input.world.peerings.filter((item) => joins(item, link.networks));
   const between = [
     ...input.world.interfaces.filter((item) => isBetween(link, item)).map((item) => item.RouterInterfaceId),
     ...peerings.map((item) => item.InstanceId),

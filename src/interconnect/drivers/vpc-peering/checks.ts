@@ -7,7 +7,7 @@ import type { Draft } from '../../plan/draft.ts';
 import { removedBy } from '../../plan/removals.ts';
 import type { FoundNetwork, FoundPeering } from '../../world.ts';
 import type { DriverInput, Link } from '../driver.ts';
-import { isBetween, isOwn } from './peerings.ts';
+import { isOwn, joins } from './peerings.ts';
 
 /** What a dry run may answer that does not stand in the way, or that is said better elsewhere. */
 const PASSABLE: ReadonlySet<string> = new Set([
@@ -32,7 +32,7 @@ export function checkPeerings(input: DriverInput, draft: Draft): void {
 
 function checkForeign(input: DriverInput, link: Link, draft: Draft): void {
   const foreign = input.world.peerings.find(
-    (item) => isBetween(link, item) && !isOwn(input, item) && item.Status !== 'Deleting',
+    (item) => joins(item, link.networks) && !isOwn(input, item) && item.Status !== 'Deleting',
   );
   const [a, b] = link.networks;
   if (foreign !== undefined) {
@@ -141,7 +141,8 @@ function checkVpcQuota(
 function checkRejected(input: DriverInput, draft: Draft): void {
   for (const link of input.links) {
     const item = input.world.peerings.find(
-      (one) => isBetween(link, one) && isOwn(input, one) && (one.Status === 'Rejected' || one.Status === 'Expired'),
+      (one) =>
+        joins(one, link.networks) && isOwn(input, one) && (one.Status === 'Rejected' || one.Status === 'Expired'),
     );
     if (item === undefined) continue;
     const accepter = link.networks.find((network) => network.vpc.VpcId === item.AcceptingVpc.VpcId);

@@ -5,7 +5,7 @@ import type { FoundNetwork, FoundPeering } from '../../world.ts';
 import type { DriverInput, DriverLink, Link, WayOut } from '../driver.ts';
 import { draftAccept, type Sides } from './accept.ts';
 import { draftCreate } from './create.ts';
-import { addressOf, isBetween, passes, servingPeering } from './peerings.ts';
+import { addressOf, joins, passes, servingPeering } from './peerings.ts';
 import { activated, peeringStep } from './steps.ts';
 import { draftTags, draftUpdate } from './updates.ts';
 
@@ -39,7 +39,7 @@ function draftLink(input: DriverInput, link: Link, draft: Draft): DriverLink {
 /** Steps after which nothing of ours between the two VPCs is left that would forbid a new peering. */
 function inTheWay({ world }: DriverInput, link: Link, draft: Draft): readonly string[] {
   const routers = link.networks.map((network) => network.vpc.VRouterId);
-  const peerings = world.peerings.filter((item) => isBetween(link, item)).map((item) => item.InstanceId);
+  const peerings = world.peerings.filter((item) => joins(item, link.networks)).map((item) => item.InstanceId);
   const interfaces = world.interfaces
     .filter((item) => routers.includes(item.RouterId) && routers.includes(item.OppositeRouterId ?? ''))
     .map((item) => item.RouterInterfaceId);
