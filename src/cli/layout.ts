@@ -1,3 +1,4 @@
+const NARROW = /^[ -~]*$/;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colours are made of
@@ -5,6 +6,7 @@ const COLOURS = /\u001b\[[0-9;]*m/g;
 
 /** Columns a text takes on a terminal: colours count nothing, Chinese characters two. */
 export function displayWidth(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const character of text.replace(COLOURS, '')) width += WIDE.test(character) ? 2 : 1;
   return width;

@@ -32,8 +32,6 @@ export class Terminal {
   readonly paint: Paint;
   readonly talkPaint: Paint;
   readonly signs: Signs;
-  /** Someone sits there: questions can be asked. */
-  readonly interactive: boolean;
   /** The transient line is shown. */
   readonly live: boolean;
   readonly #out: Sink;
@@ -48,8 +46,12 @@ export class Terminal {
     this.paint = wantsColor(out, environment, color) ? ansiPaint : plainPaint;
     this.talkPaint = wantsColor(talk, environment, color) ? ansiPaint : plainPaint;
     this.signs = hasUnicode(environment) ? unicodeSigns : asciiSigns;
-    this.interactive = asker?.isTTY === true && talk.isTTY === true;
     this.live = talk.isTTY === true && environment.TERM !== 'dumb' && !environment.CI;
+  }
+
+  /** Someone sits there: questions can be asked. Looked at when it matters: to open stdin costs a start 2 ms. */
+  get interactive(): boolean {
+    return this.#asker?.isTTY === true && this.#talk.isTTY === true;
   }
 
   /** Width to lay talk out in; 80 where there is no terminal. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+const { randomBytes, randomUUID } = process.getBuiltinModule('node:crypto');
 
 /** Where the local cloud gets its chance: resource ids and request ids. */
 export interface Random {

@@ -1,6 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
 import type { FlatParameters } from './flat-parameters.ts';
 import { percentEncode } from './percent.ts';
+
+const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
 
 /** Signature ACS3-HMAC-SHA256 ("V3 version request structure and signature mechanism" in the vendor's help). */
 export const V3_ALGORITHM = 'ACS3-HMAC-SHA256';

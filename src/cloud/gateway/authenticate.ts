@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import {
   ApiError,
   canonicalRequestV3,
@@ -18,6 +17,8 @@ import {
 import type { AccessKey, Account } from '../accounts.ts';
 import type { NonceWindow } from './nonces.ts';
 import type { DecodedRequest } from './request.ts';
+
+const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
 
 /** How far a request's timestamp may lie from the server's clock, ms, either way. */
 export const TIME_WINDOW = 15 * 60_000;

@@ -1,5 +1,6 @@
-import { isIPv6 } from 'node:net';
 import type { Random } from '../random.ts';
+
+const { isIPv6 } = process.getBuiltinModule('node:net');
 
 /** An IPv6 block in canonical form: the bits behind the first `length` are zero. */
 export interface Ipv6Cidr {

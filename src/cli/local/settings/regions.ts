@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { REGIONS, type Region } from '../../../cloud/index.ts';
 import type { RawProblem } from '../../../document/problem.ts';
+import { sha256Hex } from '../../../openapi/index.ts';
 import { readSetting } from './read-setting.ts';
 
 const text = (form: RegExp, expected: string) => z.string({ error: expected }).regex(form, expected);
@@ -42,7 +42,7 @@ interface Coded {
 
 /** The three characters that ids of the region begin with: given, known, or made of the region's name. */
 const codeOf = ({ id, code }: Coded): string =>
-  code ?? REGIONS.find((known) => known.id === id)?.code ?? createHash('sha256').update(id).digest('hex').slice(0, 3);
+  code ?? REGIONS.find((known) => known.id === id)?.code ?? sha256Hex(id).slice(0, 3);
 
 function check({ regions }: z.output<typeof regionsSchema>): readonly RawProblem[] {
   return regions.flatMap((one, index) => {
