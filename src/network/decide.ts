@@ -116,8 +116,7 @@ function byHost(network: Network, entry: RouteEntry): Decision {
   const host = network.hosts.get(entry.nextHopId);
   if (host === undefined) return down(entry, DownReason.Missing);
   if (host.vSwitch.vpc !== entry.table.vpc) return down(entry, DownReason.NotHere);
-  const stopped = host.record.status === 'Stopped' || host.record.status === 'Stopping';
-  return stopped ? down(entry, DownReason.Stopped) : leaves(entry, Exit.Host);
+  return host.down === undefined ? leaves(entry, Exit.Host) : down(entry, host.down);
 }
 
 /** The entry in the API's terms, for answers. */

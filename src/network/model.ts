@@ -134,4 +134,9 @@ export interface Host {
   readonly record: HostRecord;
   readonly vSwitch: VSwitch;
   readonly address: number;
+  /** Why nothing answers or forwards there; undefined while it is up. */
+  readonly down: HostDown | undefined;
 }
+
+/** An instance does not run, or no instance has the network interface or HaVip. */
+export type HostDown = 'stopped' | 'not-bound';

@@ -4,6 +4,7 @@ import { address, cidr, cidrHasAddress } from './cidr.ts';
 import { effectiveRoutes } from './effective-routes.ts';
 import type {
   Host,
+  HostDown,
   IneffectiveEntry,
   RouteEntry,
   RouterInterface,
@@ -14,7 +15,7 @@ import type {
 } from './model.ts';
 import type { PrefixTrie } from './prefix-trie.ts';
 import { RangeTable } from './range-table.ts';
-import type { RouteTableRecord, Snapshot, VpcRecord, VSwitchRecord } from './snapshot.ts';
+import type { HostRecord, RouteTableRecord, Snapshot, VpcRecord, VSwitchRecord } from './snapshot.ts';
 import { SnapshotError } from './snapshot-problem.ts';
 import { snapshotReferences } from './snapshot-references.ts';
 
@@ -75,17 +76,22 @@ export class Network {
       }),
     );
     this.hosts = snapshot.hosts === undefined ? undefined : build.hosts(snapshot.hosts);
-    this.#hostsByAddress = new Map(Array.from(this.hosts?.values() ?? [], (host) => [hostKey(host), host]));
+    this.#hostsByAddress = hostsByAddress([...(this.hosts?.values() ?? [])]);
   }
 
-  /** The host with this address in this vSwitch, as far as the snapshot knows. */
+  /** The host with this address in this vSwitch, as far as the snapshot knows; of an instance and its interface the one that is down. */
   hostAt(vSwitch: VSwitch, value: number): Host | undefined {
-    return this.#hostsByAddress.get(`${vSwitch.id} ${value}`);
+    return this.#hostsByAddress.get(hostKey(vSwitch, value));
   }
 
-  /** The first host of a vSwitch, in the order of the snapshot. */
+  /** The first host of a vSwitch that is up, in the order of the snapshot; where none is, the first. */
   firstHost(vSwitch: VSwitch): Host | undefined {
-    this.#firstHosts ??= new Map([...(this.hosts?.values() ?? [])].reverse().map((host) => [host.vSwitch, host]));
+    this.#firstHosts ??= new Map(
+      [...(this.hosts?.values() ?? [])]
+        .toSorted((a, b) => Number(a.down !== undefined) - Number(b.down !== undefined))
+        .reverse()
+        .map((host) => [host.vSwitch, host]),
+    );
     return this.#firstHosts.get(vSwitch);
   }
 
@@ -95,8 +101,25 @@ export class Network {
   }
 }
 
-function hostKey(host: Host): string {
-  return `${host.vSwitch.id} ${host.address}`;
+function hostKey(vSwitch: VSwitch, value: number): string {
+  return `${vSwitch.id} ${value}`;
+}
+
+function hostsByAddress(hosts: readonly Host[]): ReadonlyMap<string, Host> {
+  const entries = hosts.flatMap((host) => {
+    const further = (host.record.secondaryIpAddresses ?? []).map(address);
+    return [host.address, ...further].map((value) => [hostKey(host.vSwitch, value), host] as const);
+  });
+  // The last one counts.
+  return new Map(entries.toSorted(([, a], [, b]) => Number(a.down !== undefined) - Number(b.down !== undefined)));
+}
+
+/** What is Stopped of an interface is the instance that has it (`HostRecord.status`). */
+function downOf({ type, status }: HostRecord): HostDown | undefined {
+  if (status === undefined || status === '') return undefined;
+  if (type === 'Instance') return status === 'Running' ? undefined : 'stopped';
+  if (status === 'Stopped' || status === 'Stopping') return 'stopped';
+  return status === 'InUse' ? undefined : 'not-bound';
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -120,7 +143,8 @@ class Builder {
     for (const record of records) {
       const vSwitch = this.vSwitches.get(record.vSwitchId);
       if (vSwitch === undefined) continue;
-      hosts.set(record.hostId, { id: record.hostId, record, vSwitch, address: address(record.ipAddress) });
+      const down = downOf(record);
+      hosts.set(record.hostId, { id: record.hostId, record, vSwitch, address: address(record.ipAddress), down });
     }
     return hosts;
   }

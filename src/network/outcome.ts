@@ -22,8 +22,10 @@ export const DownReason = {
   OppositeMismatch: 'opposite-mismatch',
   /** The VPC peering connection is not Activated. */
   PeeringNotActivated: 'peering-not-activated',
-  /** The instance is stopped. */
+  /** The instance, or the one that has the network interface, does not run. */
   Stopped: 'stopped',
+  /** No instance has the network interface or HaVip. */
+  NotBound: 'not-bound',
 } as const;
 export type DownReason = (typeof DownReason)[keyof typeof DownReason];
 
@@ -114,7 +116,7 @@ export function formatOutcome(outcome: Outcome): string {
     case 'loop':
       return `loops: ${formatCycle(outcome.cycle.map(({ vpcId }) => vpcId))}`;
     case 'leaves':
-      return `leaves at ${formatEntry(outcome.entry)}: ${EXITS[outcome.to]}`;
+      return `leaves at ${formatEntry(outcome.entry)}: ${EXITS_BY_TYPE[outcome.entry.nextHopType] ?? EXITS[outcome.to]}`;
   }
 }
 
@@ -144,7 +146,16 @@ export const REASONS: Readonly<Record<DownReason, string>> = {
   'opposite-missing': 'the opposite router interface does not exist',
   'opposite-mismatch': 'the opposite router interface names another peer',
   'peering-not-activated': 'the VPC peering connection is not Activated',
-  stopped: 'the instance is stopped',
+  stopped: 'the instance is not running',
+  'not-bound': 'no instance has it',
+};
+
+/** What can be said beyond `EXITS` where the type of the next hop is known. */
+const EXITS_BY_TYPE: Readonly<Record<string, string>> = {
+  NatGateway: 'to a NAT gateway; the internet, if it is a public one with an SNAT entry for the sender',
+  Ipv4Gateway: 'to the IPv4 gateway; the internet, if the sender has a public address',
+  NetworkInterface: 'to a network interface, whose instance forwards it or not',
+  HaVip: 'to the instance that has the HaVip, which forwards it or not',
 };
 
 const EXITS: Readonly<Record<Exit, string>> = {

@@ -31,6 +31,7 @@ const block = (description: string): JsonSchema => ({
   pattern: `^${ADDRESS}(/\\d{1,2})?$`,
   description,
 });
+const address = (description: string): JsonSchema => ({ type: 'string', pattern: `^${ADDRESS}$`, description });
 const listOf = (items: JsonSchema, description: string): JsonSchema => ({ type: 'array', items, description });
 const record = (required: readonly string[], properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
   type: 'object',
@@ -107,8 +108,9 @@ const host = record(['hostId', 'type', 'vSwitchId', 'ipAddress'], {
   hostId: id('i-…, eni-…, havip-…'),
   type: oneOf(['Instance', 'NetworkInterface', 'HaVip'], 'What it is.'),
   vSwitchId: id('The vSwitch it is in.'),
-  ipAddress: { type: 'string', pattern: `^${ADDRESS}$`, description: 'Its primary private address.' },
-  status: text('Running, InUse, Stopped …; left out: up.'),
+  ipAddress: address('Its primary private address.'),
+  secondaryIpAddresses: listOf(address('A further private address.'), 'Its further private addresses.'),
+  status: text('Up are a Running instance, an interface or HaVip that is InUse; left out: up.'),
 });
 
 const anything: JsonSchema = { type: 'object', description: 'Kept, not interpreted.' };

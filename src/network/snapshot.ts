@@ -109,6 +109,11 @@ export interface HostRecord {
   readonly type: 'Instance' | 'NetworkInterface' | 'HaVip';
   readonly vSwitchId: string;
   readonly ipAddress: string;
-  /** Running, InUse, Available, Stopped …; Stopped and Stopping forward nothing. Left out: up. */
+  /** Further private addresses of a network interface. */
+  readonly secondaryIpAddresses?: readonly string[];
+  /**
+   * An instance is up while it is Running, a network interface and a HaVip while they are InUse; left out: up. `Stopped`
+   * says of an interface that the instance which has it does not run.
+   */
   readonly status?: string;
 }

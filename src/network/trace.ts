@@ -20,8 +20,13 @@ export interface AddressNotInUse {
   readonly kind: 'address-not-in-use';
   readonly vpcId: string;
   readonly vSwitchId: string;
-  /** `reserved`: the first or one of the last three addresses of the vSwitch. `no-host`: the snapshot knows the hosts. */
-  readonly why: 'reserved' | 'no-host';
+  /**
+   * `reserved`: the first or one of the last three addresses of the vSwitch. `no-host`: none of the hosts that the snapshot
+   * lists has it. `host-down`: one has it and is not up.
+   */
+  readonly why: 'reserved' | 'no-host' | 'host-down';
+  /** The host that is not up. */
+  readonly hostId?: string;
 }
 
 /** The way of one packet in one direction. */
@@ -93,10 +98,10 @@ function refine(network: Network, outcome: Outcome, destination: number): Path['
   if (vSwitch === undefined) return outcome;
   const nobody = { kind: 'address-not-in-use', vpcId: outcome.vpcId, vSwitchId: outcome.vSwitchId } as const;
   if (isReserved(vSwitch, destination)) return { ...nobody, why: 'reserved' };
-  if (network.hosts !== undefined && network.hostAt(vSwitch, destination) === undefined) {
-    return { ...nobody, why: 'no-host' };
-  }
-  return outcome;
+  if (network.hosts === undefined) return outcome;
+  const host = network.hostAt(vSwitch, destination);
+  if (host === undefined) return { ...nobody, why: 'no-host' };
+  return host.down === undefined ? outcome : { ...nobody, why: 'host-down', hostId: host.id };
 }
 
 /** The first and the last three addresses of a vSwitch belong to the cloud (API page CreateVSwitch). */
@@ -137,8 +142,12 @@ function asymmetries(there: Path, back: Path | undefined, arrives: boolean, retu
 /** The end of a path in one line, for people. */
 export function formatEnd(end: Path['end']): string {
   if (end.kind !== 'address-not-in-use') return formatOutcome(end);
-  const why = end.why === 'reserved' ? 'the address is reserved by the cloud' : 'no host has the address';
-  return `arrives at ${end.vSwitchId}, where ${why}`;
+  const words = {
+    reserved: 'the address is reserved by the cloud',
+    'no-host': 'no instance, network interface or HaVip has the address',
+    'host-down': `${end.hostId} has the address and is not up`,
+  };
+  return `arrives at ${end.vSwitchId}, where ${words[end.why]}`;
 }
 
 /** A path for people: one line a hop, then the end. */

@@ -17,6 +17,9 @@ export interface NetworkInterface {
   readonly Status: string;
   readonly VSwitchId: string;
   readonly PrivateIpAddress: string;
+  readonly PrivateIpSets?: { readonly PrivateIpSet?: readonly { readonly PrivateIpAddress: string }[] };
+  /** The instance that has it; empty where none does. */
+  readonly InstanceId?: string;
 }
 
 /** A highly available virtual address as DescribeHaVips gives it. */

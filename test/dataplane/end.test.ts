@@ -19,7 +19,7 @@ describeWithPackets('the end of a data plane', () => {
     const { VpcId } = await api('CreateVpc', { CidrBlock: '10.0.0.0/16' });
     const [entry = ''] = /nsenter --target .*/.exec(server.err) ?? [];
     const inside = (line: string) => execFileSync('sh', ['-c', entry], { input: line, encoding: 'utf8' });
-    while (!inside(`ip -n ${VpcId} route 2>&1`).includes('prohibit 100.64.0.0/10')) await soon();
+    while (!inside(`ip -n ${VpcId} route 2>&1 || true`).includes('prohibit 100.64.0.0/10')) await soon();
     expect(inside('ip netns')).toContain(VpcId);
     const [maker = 0] = childrenOf(server.child.pid ?? 0);
     const [shell = 0] = childrenOf(maker);

@@ -27,6 +27,48 @@ describeWithPackets('what else packets meet', () => {
     ]);
   });
 
+  test('a HaVip leads out of what is emulated while an instance has it, and swallows packets before and after', async () => {
+    const { api, echoes, makeVpc, runInstance } = await startWithPackets();
+    const { vpcId, tableId, vSwitchId } = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const { HaVipId = '' } = await api('CreateHaVip', { VSwitchId: vSwitchId, IpAddress: '10.0.1.50' });
+    await api('CreateRouteEntry', {
+      RouteTableId: tableId,
+      DestinationCidrBlock: '172.16.0.0/12',
+      NextHopType: 'HaVip',
+      NextHopId: HaVipId,
+    });
+    const ask = () => echoes([vSwitchId, '172.16.0.1'], [vSwitchId, '10.0.1.50']);
+    expect(await ask(), 'nobody has it').toEqual(['silence', 'silence']);
+    const InstanceId = await runInstance(vpcId, vSwitchId, '10.0.1.77');
+    await api('AssociateHaVip', { HaVipId, InstanceId });
+    expect(await ask()).toEqual(['leaves', 'reply']);
+    await api('UnassociateHaVip', { HaVipId, InstanceId, Force: 'True' });
+    expect(await ask()).toEqual(['silence', 'silence']);
+  });
+
+  test('a NAT gateway and an IPv4 gateway lead out of what is emulated', async () => {
+    const { api, echoes, makeVpc } = await startWithPackets();
+    const { vpcId, tableId, vSwitchId } = await makeVpc('10.0.0.0/16', '10.0.1.0/24');
+    const { NatGatewayId = '' } = await api('CreateNatGateway', {
+      VpcId: vpcId,
+      VSwitchId: vSwitchId,
+      NatType: 'Enhanced',
+      NetworkType: 'intranet',
+    });
+    const { Ipv4GatewayId = '' } = await api('CreateIpv4Gateway', { VpcId: vpcId });
+    for (const [DestinationCidrBlock, NextHopType, NextHopId] of [
+      ['172.16.0.0/12', 'NatGateway', NatGatewayId],
+      ['8.8.8.0/24', 'Ipv4Gateway', Ipv4GatewayId],
+    ]) {
+      await api('CreateRouteEntry', { RouteTableId: tableId, DestinationCidrBlock, NextHopType, NextHopId });
+    }
+    expect(await echoes([vSwitchId, '172.16.0.1'], [vSwitchId, '8.8.8.8'], [vSwitchId, '9.9.9.9'])).toEqual([
+      'leaves',
+      'leaves',
+      'unreachable',
+    ]);
+  });
+
   test('an entry for a prefix list is one for each of its blocks, also when the list changes', async () => {
     const { api, echoes, makeVpc, makePair } = await startWithPackets();
     const app = await makeVpc('10.0.0.0/16', '10.0.1.0/24');

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   address,
   findPlaces,
+  formatEnd,
   formatPath,
+  type HostRecord,
   Network,
   type Place,
   PlaceError,
@@ -213,17 +215,60 @@ describe('trace', () => {
       formatPath(tracePath(network, place(network, 'vsw-a').vSwitch, address(text))).at(-1) ?? '';
     expect(wordsFor('192.168.1.255', world(joined))).toContain('vsw-b, where the address is reserved by the cloud');
     const empty = Network.from({ ...snapshotOf(joined), hosts: [] });
-    expect(wordsFor('192.168.1.6', empty)).toContain('vsw-b, where no host has the address');
+    expect(wordsFor('192.168.1.6', empty)).toContain(
+      'vsw-b, where no instance, network interface or HaVip has the address',
+    );
   });
 
-  test('says of a stopped instance as next hop that it is down, of a running one that the packet leaves', () => {
-    const endWith = (status: string) => {
-      const hosts = [{ hostId: 'i-1', type: 'Instance' as const, vSwitchId: 'vsw-a', ipAddress: '10.0.1.9', status }];
-      const network = Network.from({ ...snapshotOf(via({ nextHopId: 'i-1' })), hosts });
-      return tracePath(network, place(network, 'vsw-a').vSwitch, address('192.168.1.5')).end;
+  test('says of a next hop with an address whether it is up: an instance runs, an interface and a HaVip are bound', () => {
+    const endWith = (type: HostRecord['type'], status: string) => {
+      const hosts = [{ hostId: 'hop-1', type, vSwitchId: 'vsw-a', ipAddress: '10.0.1.9', status }];
+      const network = Network.from({ ...snapshotOf(via({ nextHopType: type, nextHopId: 'hop-1' })), hosts });
+      return formatEnd(tracePath(network, place(network, 'vsw-a').vSwitch, address('192.168.1.5')).end);
     };
-    expect(endWith('Stopped')).toMatchObject({ kind: 'next-hop-down', reason: 'stopped' });
-    expect(endWith('Running')).toMatchObject({ kind: 'leaves', to: 'host' });
+    expect(endWith('Instance', 'Stopped')).toMatch(/: the instance is not running$/);
+    expect(endWith('Instance', 'Starting')).toMatch(/: the instance is not running$/);
+    expect(endWith('Instance', 'Running')).toMatch(/^leaves at .*: to an instance, which forwards it or not$/);
+    expect(endWith('NetworkInterface', 'Available')).toMatch(/: no instance has it$/);
+    expect(endWith('NetworkInterface', 'Stopped')).toMatch(/: the instance is not running$/);
+    expect(endWith('NetworkInterface', 'InUse')).toMatch(
+      /: to a network interface, whose instance forwards it or not$/,
+    );
+    expect(endWith('HaVip', 'Available')).toMatch(/: no instance has it$/);
+    expect(endWith('HaVip', 'InUse')).toMatch(/: to the instance that has the HaVip, which forwards it or not$/);
+  });
+
+  test('promises no more of a gateway than a route entry tells', () => {
+    const endWith = (nextHopType: string) => formatEnd(endOf(via({ nextHopType, nextHopId: 'gw-1' }), '192.168.1.5'));
+    expect(endWith('NatGateway')).toMatch(
+      /: to a NAT gateway; the internet, if it is a public one with an SNAT entry for the sender$/,
+    );
+    expect(endWith('Ipv4Gateway')).toMatch(/: to the IPv4 gateway; the internet, if the sender has a public address$/);
+  });
+
+  test('knows who has an address but is not up, and the further addresses of who is', () => {
+    const at = (hostId: string, type: HostRecord['type'], ipAddress: string, status: string) => ({
+      hostId,
+      type,
+      vSwitchId: 'vsw-b',
+      ipAddress,
+      status,
+    });
+    const hosts = [
+      at('i-1', 'Instance', '192.168.1.5', 'Stopped'),
+      at('eni-1', 'NetworkInterface', '192.168.1.5', 'InUse'),
+      { ...at('eni-2', 'NetworkInterface', '192.168.1.6', 'InUse'), secondaryIpAddresses: ['192.168.1.7'] },
+    ];
+    const network = Network.from({ ...snapshotOf(joined), hosts });
+    const ends = ['192.168.1.5', '192.168.1.6', '192.168.1.7', '192.168.1.8'].map((text) =>
+      formatEnd(tracePath(network, place(network, 'vsw-a').vSwitch, address(text)).end),
+    );
+    expect(ends).toEqual([
+      'arrives at vsw-b, where i-1 has the address and is not up',
+      'delivered to vsw-b',
+      'delivered to vsw-b',
+      'arrives at vsw-b, where no instance, network interface or HaVip has the address',
+    ]);
   });
 
   test('says what is asymmetric', () => {

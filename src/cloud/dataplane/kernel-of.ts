@@ -3,7 +3,7 @@ import type { HostRecord, RouteTableRecord, Snapshot, VpcRecord, VSwitchRecord }
 import { deviceName, HOST_DEVICE, type Kernel, type Link, type Namespace, type Route } from './kernel.ts';
 import { type Links, linksOf } from './links.ts';
 import { routesOf, type TableRoute } from './routes.ts';
-import { targets } from './target.ts';
+import { isUp, targets } from './target.ts';
 
 /** Kernel tables that every VRouter has. The system route table is `main`, which `ip route` shows when asked for nothing. */
 const VSWITCHES = 100;
@@ -106,8 +106,8 @@ function tableNumber(id: string): number {
 /** A host has the first address that the vSwitch hands out, and those of the instances and interfaces in it that are up. */
 function host({ cidrBlock }: VSwitchRecord, inhabitants: readonly HostRecord[]): Namespace {
   const block = cidr(cidrBlock);
-  const up = inhabitants.filter(({ status }) => status !== 'Stopped' && status !== 'Stopping');
-  const all = new Set([formatAddress(block.base + (block.length === 32 ? 0 : 1)), ...up.map((one) => one.ipAddress)]);
+  const inUse = inhabitants.filter(isUp).flatMap((one) => [one.ipAddress, ...(one.secondaryIpAddresses ?? [])]);
+  const all = new Set([formatAddress(block.base + (block.length === 32 ? 0 : 1)), ...inUse]);
   return {
     kind: 'host',
     addresses: new Set(Array.from(all, (one) => `${one}/32 dev ${HOST_DEVICE}`)),

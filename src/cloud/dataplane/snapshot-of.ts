@@ -93,22 +93,30 @@ function hostsOf(tables: Tables): readonly HostRecord[] {
   const primary = new Map(
     interfaces.filter(({ type }) => type === 'Primary').map(({ instance, address }) => [instance, address]),
   );
-  const up = (yes: boolean) => (yes ? 'InUse' : 'Stopped');
   // What starts, and what is deleted, answers as little as what is stopped.
-  const running = (status: string) => (status === 'Running' ? status : 'Stopped');
+  const running = (status: string | undefined) => status === 'Running';
   return [
     ...tables.instances.find({}).flatMap(({ id, vswitch, status }): HostRecord[] => {
       const address = primary.get(id);
       if (address === undefined) return [];
-      return [{ hostId: id, type: 'Instance', vSwitchId: vswitch, ipAddress: address, status: running(status) }];
+      return [
+        {
+          hostId: id,
+          type: 'Instance',
+          vSwitchId: vswitch,
+          ipAddress: address,
+          status: running(status) ? 'Running' : 'Stopped',
+        },
+      ];
     }),
     ...interfaces.map(
-      ({ id, vswitch, address, instance }): HostRecord => ({
+      ({ id, vswitch, address, secondaryAddresses, instance }): HostRecord => ({
         hostId: id,
         type: 'NetworkInterface',
         vSwitchId: vswitch,
         ipAddress: address,
-        status: up(tables.instances.get(instance)?.status === 'Running'),
+        secondaryIpAddresses: secondaryAddresses,
+        status: instance === '' ? 'Available' : running(tables.instances.get(instance)?.status) ? 'InUse' : 'Stopped',
       }),
     ),
     ...tables.haVips.find({}).map(
@@ -117,7 +125,7 @@ function hostsOf(tables: Tables): readonly HostRecord[] {
         type: 'HaVip',
         vSwitchId: vswitch,
         ipAddress: address,
-        status: up(status === 'InUse'),
+        status: status === 'InUse' ? status : 'Available',
       }),
     ),
   ];

@@ -40,8 +40,7 @@ export function targets(snapshot: Snapshot, links: Links): (vpcId: string, entry
   };
 
   const toHost = (vpcId: string, host: HostRecord): Target => {
-    const up = host.status !== 'Stopped' && host.status !== 'Stopping';
-    return up && vpcOfVSwitch.get(host.vSwitchId) === vpcId ? 'prohibit' : 'blackhole';
+    return isUp(host) && vpcOfVSwitch.get(host.vSwitchId) === vpcId ? 'prohibit' : 'blackhole';
   };
 
   return (vpcId, { type = 'Custom', nextHopType, nextHopId = '' }) => {
@@ -61,6 +60,10 @@ export function targets(snapshot: Snapshot, links: Links): (vpcId: string, entry
     }
   };
 }
+
+/** An instance runs, an interface or a HaVip is in use. */
+export const isUp = ({ type, status = '' }: HostRecord): boolean =>
+  status === '' || status === (type === 'Instance' ? 'Running' : 'InUse');
 
 function byId<Row>(rows: readonly Row[] | undefined, id: (row: Row) => string): ReadonlyMap<string, Row> | undefined {
   return rows === undefined ? undefined : new Map(rows.map((row) => [id(row), row]));

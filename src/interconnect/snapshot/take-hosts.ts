@@ -7,6 +7,7 @@ import {
   describeInstances,
   describeNetworkInterfaces,
   type Instance,
+  type NetworkInterface,
 } from '../../provider/index.ts';
 import { isNotServed } from '../not-served.ts';
 
@@ -26,11 +27,10 @@ export async function takeHosts(
   ]);
   const [instances, interfaces, haVips] = lists;
   if (instances === undefined || interfaces === undefined || haVips === undefined) return undefined;
+  const statuses = new Map(instances.map(({ InstanceId, Status }) => [InstanceId, Status]));
   return [
     ...instances.flatMap(instanceRecord),
-    ...interfaces.map(({ NetworkInterfaceId, VSwitchId, PrivateIpAddress, Status }) =>
-      record(NetworkInterfaceId, 'NetworkInterface', VSwitchId, PrivateIpAddress, Status),
-    ),
+    ...interfaces.map((item) => interfaceRecord(item, statuses)),
     ...haVips.map(({ HaVipId, VSwitchId, IpAddress, Status }) =>
       record(HaVipId, 'HaVip', VSwitchId, IpAddress, Status),
     ),
@@ -41,6 +41,21 @@ function instanceRecord({ InstanceId, Status, VpcAttributes }: Instance): readon
   const address = VpcAttributes?.PrivateIpAddress.IpAddress[0];
   if (VpcAttributes === undefined || address === undefined) return [];
   return [record(InstanceId, 'Instance', VpcAttributes.VSwitchId, address, Status)];
+}
+
+/** An interface that is in use forwards and answers only while its instance runs; one of no known instance is a service's. */
+function interfaceRecord(
+  { NetworkInterfaceId, VSwitchId, PrivateIpAddress, PrivateIpSets, InstanceId = '', Status }: NetworkInterface,
+  instances: ReadonlyMap<string, string>,
+): HostRecord {
+  const further = (PrivateIpSets?.PrivateIpSet ?? [])
+    .map((one) => one.PrivateIpAddress)
+    .filter((one) => one !== PrivateIpAddress);
+  const stopped = Status === 'InUse' && (instances.get(InstanceId) ?? 'Running') !== 'Running';
+  return {
+    ...record(NetworkInterfaceId, 'NetworkInterface', VSwitchId, PrivateIpAddress, stopped ? 'Stopped' : Status),
+    ...(further.length === 0 ? {} : { secondaryIpAddresses: further }),
+  };
 }
 
 const record = (

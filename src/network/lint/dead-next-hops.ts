@@ -69,6 +69,8 @@ function repair(
       return { words: `Wait until ${by.nextHopId} is Active.`, changes: [] };
     case DownReason.Stopped:
       return { words: `Start ${by.nextHopId}, or point the entry at another next hop.`, changes: [] };
+    case DownReason.NotBound:
+      return { words: `Bind ${by.nextHopId} to an instance, or point the entry at another next hop.`, changes: [] };
     default:
       return { words: 'Delete the entry, or point it at a next hop that exists.', changes: [deletion(entry)] };
   }
