@@ -1,6 +1,7 @@
 /**
- * Makes src/cloud/official/parameter-tables.json: the names of all actions and parameters of the products that the local cloud
- * knows something of, from the vendor's metadata (a folder a product, a JSON file an action, as the official CLI has them).
+ * Makes src/cloud/official/parameter-tables.json: the names of all actions and parameters of the products that the local
+ * cloud knows something of, from the vendor's metadata (a folder a product, a JSON file an action, as the official CLI has
+ * them).
  *
  *     npm run parameter-tables -- FOLDER
  */

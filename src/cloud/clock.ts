@@ -33,7 +33,10 @@ export class AdjustableClock implements WorldClock {
     return this.#frozenAt ?? this.#source.now() + this.#offset;
   }
 
-  /** Moves time on by so many milliseconds, frozen or not. @throws RangeError for a step backwards: states would be unread. */
+  /**
+   * Moves time on by so many milliseconds, frozen or not.
+   * @throws RangeError for a step backwards: states would be unread.
+   */
   advance(milliseconds: number): void {
     if (!(milliseconds >= 0))
       throw new RangeError(`The clock only goes forward; ${milliseconds} ms is not a step forward.`);
@@ -57,7 +60,10 @@ export class AdjustableClock implements WorldClock {
     this.#turned();
   }
 
-  /** Calls `watcher` whenever time jumps, stops or runs on again: whoever waits for an instant has to look anew. @returns what ends that */
+  /**
+   * Calls `watcher` whenever time jumps, stops or runs on again: whoever waits for an instant has to look anew.
+   * @returns what ends that
+   */
   onTurn(watcher: () => void): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);

@@ -1,4 +1,7 @@
-/** Limits that answer with a quota error, by the documented defaults ("VPC quotas" and the limits of ECS in the vendor's help). */
+/**
+ * Limits that answer with a quota error, by the documented defaults ("VPC quotas" and the limits of ECS in the vendor's
+ * help).
+ */
 export interface Quotas {
   readonly vpcsPerRegion: number;
   readonly vswitchesPerVpc: number;

@@ -27,9 +27,13 @@ export interface EngineOptions {
   readonly allowInterruption?: boolean;
 }
 
-/** Observe, diff, act, wait: the loop behind plan, up, down and status. It keeps no state: what exists is found by looking. */
+/**
+ * Observe, diff, act, wait: the loop behind plan, up, down and status. It keeps no state: what exists is found by looking.
+ */
 export interface Engine {
-  /** What `up` would do. Changes nothing. Problems, an unreachable cloud included, are in the plan, not thrown; an abort is. */
+  /**
+   * What `up` would do. Changes nothing. Problems, an unreachable cloud included, are in the plan, not thrown; an abort is.
+   */
   plan(): Promise<Plan>;
   /** What `down` would do. Changes nothing. */
   planDown(): Promise<Plan>;

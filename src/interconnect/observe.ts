@@ -59,7 +59,9 @@ export async function observe(spec: Spec, callers: Callers, options: ObserveOpti
   return world;
 }
 
-/** A peering that a dry run meets and no list shows was made while we looked: by another run of the same spec, most likely. */
+/**
+ * A peering that a dry run meets and no list shows was made while we looked: by another run of the same spec, most likely.
+ */
 const isBehind = ({ probes }: World): boolean =>
   [...probes.values()].some(({ code }) => code === 'ResourceAlreadyExist.VpcPeer');
 

@@ -17,7 +17,10 @@ export interface Cidr {
   readonly length: number;
 }
 
-/** Thrown by {@link cidr} and {@link address} when a text is not what it should be. The message says what, where and what to do. */
+/**
+ * Thrown by {@link cidr} and {@link address} when a text is not what it should be. The message says what, where and what to
+ * do.
+ */
 export class CidrError extends Error {
   override readonly name = 'CidrError';
   /** The text that was refused. */
@@ -101,7 +104,8 @@ export function parseCidr(text: string): Cidr | undefined {
 /**
  * Like {@link parseCidr}, for texts that must be a CIDR block.
  *
- * @throws CidrError when the text is malformed, or has host bits set; the message then names the block that was probably meant.
+ * @throws CidrError when the text is malformed, or has host bits set; the message then names the block that was probably
+ *   meant.
  */
 export function cidr(text: string): Cidr {
   const read = readCidr(text);

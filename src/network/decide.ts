@@ -88,8 +88,8 @@ export function oppositeOf(network: Network, near: RouterInterface): RouterInter
 }
 
 /**
- * Whether a peering in this status forwards. `Updating` is a modification, which does not interrupt, or an acceptance on its way, when no
- * route can lead to it yet: an entry takes only a peering that is Activated.
+ * Whether a peering in this status forwards. `Updating` is a modification, which does not interrupt, or an acceptance on
+ * its way, when no route can lead to it yet: an entry takes only a peering that is Activated.
  */
 export const peeringCarries = (status: string): boolean => status === 'Activated' || status === 'Updating';
 

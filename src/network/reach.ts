@@ -120,7 +120,10 @@ export class Reach {
     return this.classes.reduce((sum, { diagram, vSwitches }) => sum + vSwitches.length * reached(diagram, 0), 0);
   }
 
-  /** The function from destination to outcome of a vSwitch, in `store`. @throws PlaceError when it is not among the sources. */
+  /**
+   * The function from destination to outcome of a vSwitch, in `store`.
+   * @throws PlaceError when it is not among the sources.
+   */
   diagramOf(vSwitchId: string): Diagram {
     const diagram = this.#diagrams.get(vSwitchOf(this.network, vSwitchId).table);
     if (diagram === undefined)

@@ -26,6 +26,8 @@ export const errorCase =
   () =>
     new ApiError(status, code, message);
 
-/** The gateway's answer to a mandatory parameter or header that is absent: `Missing<Name>`, of a nested name the last part. */
+/**
+ * The gateway's answer to a mandatory parameter or header that is absent: `Missing<Name>`, of a nested name the last part.
+ */
 export const missingParameter = (name: string): ApiError =>
   new ApiError(400, `Missing${name.split('.').at(-1)}`, `${name} is mandatory for this action.`);

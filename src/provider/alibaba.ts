@@ -98,7 +98,10 @@ export function alibabaTransport(options: AlibabaOptions = {}): Transport {
   };
 }
 
-/** The keys that a credential gives now. Asked before each call, so that a chain that gives nothing is told apart from a call that failed. */
+/**
+ * The keys that a credential gives now. Asked before each call, so that a chain that gives nothing is told apart from a
+ * call that failed.
+ */
 async function keysOf(credential: Credential, options: AlibabaOptions): Promise<{ readonly securityToken?: string }> {
   try {
     return await credential.getCredential();

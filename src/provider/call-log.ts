@@ -1,6 +1,9 @@
 import { CloudError, CredentialsError, idsOf, NoAnswerError, type Transport } from './transport.ts';
 
-/** One call as a log shows it: what a support case asks for, and nothing secret. Keys, tokens and signatures are never in it. */
+/**
+ * One call as a log shows it: what a support case asks for, and nothing secret. Keys, tokens and signatures are never in
+ * it.
+ */
 export interface CallRecord {
   /** When it was sent: ISO 8601, UTC. */
   readonly time: string;

@@ -68,7 +68,10 @@ export function adviceFor(error: unknown): RetryCase {
 /** Every row, for the documentation and for `explain`. */
 export const retryTable: readonly RetryCase[] = [...RETRY_TABLE, SERVER_SIDE, NO_ANSWER, NO_CREDENTIALS];
 
-/** The rows that tell of a code, the one that counts only for certain actions first; none for a code that is not in the table. */
+/**
+ * The rows that tell of a code, the one that counts only for certain actions first; none for a code that is not in the
+ * table.
+ */
 export function rowsOf(code: string): readonly RetryCase[] {
   const listed = retryTable.filter((row) => row.code === code);
   if (listed.length > 0) return listed;
@@ -85,7 +88,10 @@ const PLAIN: BackOff = { firstMs: 100, maxMs: 8_000 };
 /** Overload is answered by staying away much longer, not a little. */
 const THROTTLED: BackOff = { firstMs: 1_000, maxMs: 20_000 };
 
-/** How long to stay away before attempt number `attempt` (1: the first repeat): exponential, between half and all of it by chance. */
+/**
+ * How long to stay away before attempt number `attempt` (1: the first repeat): exponential, between half and all of it by
+ * chance.
+ */
 export function backOffMs(row: RetryCase, attempt: number, random: Random, retryAfterMs?: number): number {
   const { firstMs, maxMs } = row.overload === true ? THROTTLED : PLAIN;
   const full = Math.min(maxMs, firstMs * 2 ** (attempt - 1));

@@ -60,7 +60,10 @@ const SHORTEST_MS = 30;
 /** A second opinion is asked for soon, unless somebody knows better: it is the end of a wait. */
 const AGREE_MS = 10;
 const LONGEST_MS = 5_000;
-/** Looks this share of the time waited apart: the end of a transition is seen at most so much late, and a minute takes 150 looks. */
+/**
+ * Looks this share of the time waited apart: the end of a transition is seen at most so much late, and a minute takes 150
+ * looks.
+ */
 const SHARE = 0.04;
 /** The fuller the window of the rate budget, the less often looks are taken: doing goes before looking. */
 const WHEN_BUSY: readonly { readonly pressure: number; readonly intervalMs: number }[] = [
@@ -123,7 +126,10 @@ export class Watch {
     return promise.finally(() => options.signal?.removeEventListener('abort', stop));
   }
 
-  /** Whether enough others look already for what this one waits for. A single look, which waits for nothing, is not held back. */
+  /**
+   * Whether enough others look already for what this one waits for. A single look, which waits for nothing, is not held
+   * back.
+   */
   #hasScouts({ looker, timeoutMs }: WaitOptions): boolean {
     if (timeoutMs === 0 || this.#waiters.has(looker.name)) return false;
     let groups = 0;

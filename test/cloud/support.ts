@@ -11,8 +11,8 @@ export type { Parameters } from '../support/signed-request.ts';
 const NO_KEY = { id: '', secret: '' };
 
 /**
- * A local cloud in the process, lenient (test/cloud/interlocks.test.ts is about strict ones), without sockets and with a clock that stands still until told: every request goes the
- * whole way of the gateway, signature included.
+ * A local cloud in the process, lenient (test/cloud/interlocks.test.ts is about strict ones), without sockets and with a
+ * clock that stands still until told: every request goes the whole way of the gateway, signature included.
  */
 export function startCloud(options: LocalCloudOptions = {}) {
   const log = (entry: LogEntry): void => {

@@ -25,7 +25,9 @@ afterAll(async () => {
 
 const path = (): string => `/?${formatFlat(signedParameters('GetCallerIdentity', {}, { product: 'Sts' }))}`;
 
-/** One request by HTTPS, verified against the cloud's own authority; over a connection that is there already, or a new one. */
+/**
+ * One request by HTTPS, verified against the cloud's own authority; over a connection that is there already, or a new one.
+ */
 async function secure(name: string, connection: Socket = connect(cloud.port, '127.0.0.1')): Promise<string> {
   const socket = tlsConnect({ socket: connection, ca, host: name, ...(isIP(name) === 0 ? { servername: name } : {}) });
   let answer = '';

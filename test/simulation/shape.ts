@@ -2,8 +2,8 @@ import type { PeerConnectionRow, RouteEntryRow, RouterInterfaceRow } from '../..
 import type { VirtualWorld } from './virtual-world.ts';
 
 /**
- * What a world looks like from outside: every router interface, peering, custom route and tag by names instead of ids, sorted. Two
- * runs came to the same end when their shapes are equal.
+ * What a world looks like from outside: every router interface, peering, custom route and tag by names instead of ids,
+ * sorted. Two runs came to the same end when their shapes are equal.
  */
 export function shapeOf(world: VirtualWorld): readonly string[] {
   world.cloud.world.store.settle(world.clock.now());

@@ -20,7 +20,10 @@ export function documentedCodes(): ReadonlySet<ActionCode> {
 /** A code, and the actions it concerns where it does not concern all that it is documented for. */
 const EXCUSE = /`([^`]+)`(?:\s+\(([^)]+)\))?/g;
 
-/** The codes that docs/fidelity.md says are never answered; actions and codes that are not documented are among them as they stand there. */
+/**
+ * The codes that docs/fidelity.md says are never answered; actions and codes that are not documented are among them as they
+ * stand there.
+ */
 export function excusedCodes(): ReadonlySet<ActionCode> {
   const page = file('../../docs/fidelity.md');
   const section = /^## Codes that are never answered\n([\s\S]*?)^## /m.exec(page)?.[1] ?? '';

@@ -49,7 +49,9 @@ export function violationsOf(store: Store): readonly string[] {
 
 type Rows = ReadonlyMap<string, readonly Row[]>;
 
-/** No resource's id may be taken twice, in whichever tables. Rows of a relation have no time of creation, and another's id. */
+/**
+ * No resource's id may be taken twice, in whichever tables. Rows of a relation have no time of creation, and another's id.
+ */
 function duplicates(rows: Rows): string[] {
   const seen = new Map<string, string>();
   return [...rows].flatMap(([name, list]) =>
@@ -62,7 +64,10 @@ function duplicates(rows: Rows): string[] {
   );
 }
 
-/** What a row names by id must be there, and belong to the same account and region; of what is on its way out, parts go first. */
+/**
+ * What a row names by id must be there, and belong to the same account and region; of what is on its way out, parts go
+ * first.
+ */
 function orphans(rows: Rows): string[] {
   const owners = new Map([...rows.values()].flat().map((row) => [row.id, `${row.account}/${row.region}`]));
   // Only kinds that the store keeps can be missing from it: a gateway that is not emulated is not.
@@ -121,7 +126,10 @@ function stuck(store: Store, rows: Rows): string[] {
   ];
 }
 
-/** A VPC, until it is deleted, has one VRouter and one system table, and its vSwitches' blocks lie in its own, apart from each other. */
+/**
+ * A VPC, until it is deleted, has one VRouter and one system table, and its vSwitches' blocks lie in its own, apart from
+ * each other.
+ */
 function brokenVpcs({ tables }: Store): string[] {
   return tables.vpcs.find({ status: ['Pending', 'Available'] }).flatMap((vpc) => {
     const routers = tables.vrouters.find({ vpc: vpc.id });

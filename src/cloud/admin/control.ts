@@ -17,7 +17,10 @@ export interface Control {
   snapshot(): CloudSnapshot;
   /** @throws SnapshotError, with nothing changed, when it does not fit. */
   load(snapshot: unknown): void;
-  /** What billing (`FinancialLocked`) or risk control (`SecurityLocked`) do to a router interface. @returns false: unknown. */
+  /**
+   * What billing (`FinancialLocked`) or risk control (`SecurityLocked`) do to a router interface.
+   * @returns false: unknown.
+   */
   setBusinessStatus(routerInterface: string, status: BusinessStatus): boolean;
 }
 

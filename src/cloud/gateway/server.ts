@@ -29,8 +29,8 @@ export interface HttpOptions {
 }
 
 /**
- * Serves a gateway over HTTP and HTTPS on one port, on Node's own server: there is one path and one handler, so a framework would only add to
- * the start (docs/architecture.md has the figures).
+ * Serves a gateway over HTTP and HTTPS on one port, on Node's own server: there is one path and one handler, so a framework
+ * would only add to the start (docs/architecture.md has the figures).
  * @throws when the port is taken or not allowed.
  */
 export async function serve(cloud: Assembly, options: HttpOptions): Promise<HttpServer> {

@@ -1,5 +1,6 @@
 import { action } from '../action.ts';
-import { integer, text } from '../parameters.ts';
+import { text } from '../parameters.ts';
+import { pageOfList, pagingOf, pagingParameters } from '../shared/paging.ts';
 
 /** Lists the account's resource groups. Source: API page ListResourceGroups. */
 export const ListResourceGroups = action({
@@ -11,12 +12,9 @@ export const ListResourceGroups = action({
     Name: text,
     DisplayName: text,
     Status: text,
-    PageNumber: integer,
-    PageSize: integer,
+    ...pagingParameters,
   },
   run({ account, parameters }) {
-    const PageNumber = Math.max(1, parameters.PageNumber ?? 1);
-    const PageSize = Math.min(100, Math.max(1, parameters.PageSize ?? 10));
     const groups = account.resourceGroups.filter(
       (group) =>
         (parameters.Status || 'OK') === 'OK' &&
@@ -24,13 +22,12 @@ export const ListResourceGroups = action({
         (parameters.Name || group.name) === group.name &&
         (parameters.DisplayName || group.displayName) === group.displayName,
     );
-    const shown = groups.slice((PageNumber - 1) * PageSize, PageNumber * PageSize);
+    const paging = pagingOf(parameters, 100);
     return {
       TotalCount: groups.length,
-      PageNumber,
-      PageSize,
+      ...paging,
       ResourceGroups: {
-        ResourceGroup: shown.map((group) => ({
+        ResourceGroup: pageOfList(groups, paging).map((group) => ({
           Id: group.id,
           Name: group.name,
           DisplayName: group.displayName,

@@ -28,6 +28,10 @@ const pageOf = ({ PageNumber, PageSize }: Paging): Page => ({
   offset: (PageNumber - 1) * PageSize,
 });
 
+/** One page of a list that is at hand as a whole. */
+export const pageOfList = <T>(list: readonly T[], { PageNumber, PageSize }: Paging): readonly T[] =>
+  list.slice((PageNumber - 1) * PageSize, PageNumber * PageSize);
+
 /** One page of the matching rows, and how many there are in all; counted only where the page does not tell. */
 export function pageAndTotal<Row extends { readonly id: string }>(
   table: Table<Row>,

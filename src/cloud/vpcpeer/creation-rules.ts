@@ -29,8 +29,8 @@ export function checkOnly(call: Call<unknown>, vpc: string, acceptingVpc: string
 }
 
 /**
- * The page lists a refusal where "the router interface already exists" and does not say which. Where the local cloud is told to
- * refuse, any interface counts, whatever its state, on one VRouter that names the other.
+ * The page lists a refusal where "the router interface already exists" and does not say which. Where the local cloud is
+ * told to refuse, any interface counts, whatever its state, on one VRouter that names the other.
  */
 export function checkNoInterfaces(call: Call<unknown>, a: VpcRow, b: VpcRow): void {
   if (!call.peeringExcludesInterfaces) return;

@@ -116,7 +116,9 @@ async function attempt(
 const mayRepeat = (row: RetryCase, elapsedMs: number): boolean =>
   elapsedMs < (row.action === 'read-back' ? LIST_LAG_MS : STATE_BUDGET_MS);
 
-/** Whether the cloud says that what is to go is not there. Its word counts more than a list's; the step's wait looks twice. */
+/**
+ * Whether the cloud says that what is to go is not there. Its word counts more than a list's; the step's wait looks twice.
+ */
 const isGone = (call: StepCall, error: unknown): boolean =>
   effectRule(call.action)?.removes === true && error instanceof CloudError && /NotFound/.test(error.code);
 

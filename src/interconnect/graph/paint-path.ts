@@ -11,7 +11,9 @@ interface Painted {
   readonly note: string | undefined;
 }
 
-/** The picture with a packet's way and its answer's: links and VPCs they pass green; where one breaks red, with the reason. */
+/**
+ * The picture with a packet's way and its answer's: links and VPCs they pass green; where one breaks red, with the reason.
+ */
 export function paintPath(picture: NetworkPicture, network: Network, trace: Trace): Picture {
   const boxes = new Map<string, Painted>();
   const lines = new Map<string, Painted>();

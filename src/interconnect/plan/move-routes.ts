@@ -22,9 +22,9 @@ export interface MovingRoute {
 }
 
 /**
- * Drafts the move of a link's routes to their new next hop: stand-ins at both ends, then, when all of them are there, entry by
- * entry removed and added again, then the stand-ins removed. Where a destination cannot be split the entry is turned in place.
- * At every moment each destination has an entry that leads to a way that works, at both ends.
+ * Drafts the move of a link's routes to their new next hop: stand-ins at both ends, then, when all of them are there, entry
+ * by entry removed and added again, then the stand-ins removed. Where a destination cannot be split the entry is turned in
+ * place. At every moment each destination has an entry that leads to a way that works, at both ends.
  *
  * @param before other steps that must be done before anything old is touched
  * @returns the last steps

@@ -1,4 +1,5 @@
 import { cidr, cidrContains, cidrHalves, formatCidr } from '../../network/cidr.ts';
+import { SERVICE_BLOCK } from '../../network/effective-routes.ts';
 import { type DesiredRoute, placeOf } from './desired-routes.ts';
 import type { Slot } from './route-steps.ts';
 
@@ -7,23 +8,21 @@ import type { Slot } from './route-steps.ts';
  * prefix, so that the entry itself can go and come again with no packet lost.
  */
 
-/** The block of the cloud's own services, of which no route may be a part. */
-const SERVICE = cidr('100.64.0.0/10');
-
 /** The halves of a destination; none of a single address. */
 export const halvesOf = (destination: string): readonly string[] =>
   (cidrHalves(cidr(destination)) ?? []).map(formatCidr);
 
 /**
- * The halves that must stand in while a destination moves; undefined where they cannot: a single address, or a half that lies in
- * a vSwitch. A half that has an entry of its own is reached by that one, before and after.
+ * The halves that must stand in while a destination moves; undefined where they cannot: a single address, or a half that
+ * lies in a vSwitch. A half that has an entry of its own is reached by that one, before and after.
  *
  * @param stays whether an entry is in a slot, or will be, that stays
  */
 export function standIns(route: DesiredRoute, stays: (slot: Slot) => boolean): readonly string[] | undefined {
   const halves = halvesOf(route.destination);
   if (halves.length === 0) return undefined;
-  const unroutable = [SERVICE, ...route.network.vSwitches.map((vSwitch) => cidr(vSwitch.CidrBlock))];
+  // No route may be a part of the block of the cloud's own services.
+  const unroutable = [SERVICE_BLOCK, ...route.network.vSwitches.map((vSwitch) => cidr(vSwitch.CidrBlock))];
   const free = halves.filter((destination) => !stays({ ...placeOf(route), destination }));
   return free.some((half) => unroutable.some((block) => cidrContains(block, cidr(half)))) ? undefined : free;
 }

@@ -51,7 +51,8 @@ export const READY: ReadonlySet<string> = new Set([
 /**
  * What makes a race in a test come out. `…RulesDataSourceWithNic_Type` makes an ingress and an egress rule at once, both of
  * NIC type intranet, reads the group as soon as the egress rule is there, and expects to find one rule: it passes if the
- * other call takes longer than that. On the real cloud that is a matter of luck, here the ingress rule is always the slow one.
+ * other call takes longer than that. On the real cloud that is a matter of luck, here the ingress rule is always the slow
+ * one.
  */
 export const SLOW_CALL: FaultRule = {
   action: 'AuthorizeSecurityGroup',

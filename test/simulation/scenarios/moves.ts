@@ -41,7 +41,9 @@ const common = {
 /** One destination that is split while it moves, and a single address, which cannot be: its entry is turned in place. */
 const BOTH_KINDS = ', destinations: { data: [10.0.0.1/32] }';
 
-/** From one way to the other on a live interconnect: at every call, before it and after it, packets pass in both directions. */
+/**
+ * From one way to the other on a live interconnect: at every call, before it and after it, packets pass in both directions.
+ */
 export const moveScenarios: readonly Scenario[] = [
   {
     ...common,

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../openapi/index.ts';
 import { ecsAction } from '../../action.ts';
 import { boolean, ignored, text } from '../../parameters.ts';
-import { pagingOf, pagingParameters } from '../../shared/paging.ts';
+import { pageOfList, pagingOf, pagingParameters } from '../../shared/paging.ts';
 import { tagParameters } from '../../shared/tag-set.ts';
 import { IMAGES } from './images.ts';
 
@@ -43,12 +43,11 @@ export const DescribeImages = ecsAction({
       ({ name }) => !isNone && (ids?.includes(name) ?? true) && (parameters.ImageName || name) === name,
     );
     const paging = pagingOf(parameters, 100);
-    const start = (paging.PageNumber - 1) * paging.PageSize;
     return {
       ...paging,
       TotalCount: found.length,
       RegionId: region.id,
-      Images: { Image: found.slice(start, start + paging.PageSize).map(view) },
+      Images: { Image: pageOfList(found, paging).map(view) },
     };
   },
 });

@@ -31,6 +31,9 @@ export const INSTANCE_TYPES: readonly InstanceType[] = [
   type('ecs.n4.small', 1, 2, 2, 2),
 ];
 
-/** A type by its id. One that the catalogue does not list is taken for a middling one: instances only stand in networks here. */
+/**
+ * A type by its id. One that the catalogue does not list is taken for a middling one: instances only stand in networks
+ * here.
+ */
 export const instanceTypeOf = (id: string): InstanceType =>
   INSTANCE_TYPES.find((known) => known.id === id) ?? type(id, 4, 16, 8, 20);

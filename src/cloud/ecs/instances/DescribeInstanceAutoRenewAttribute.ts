@@ -4,7 +4,10 @@ import { ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf } from '../../shared/paging.ts';
 import { missing } from '../shared/errors.ts';
 
-/** Says that no subscription instance renews itself: there are no orders. Source: API page DescribeInstanceAutoRenewAttribute. */
+/**
+ * Says that no subscription instance renews itself: there are no orders. Source: API page
+ * DescribeInstanceAutoRenewAttribute.
+ */
 export const DescribeInstanceAutoRenewAttribute = ecsAction({
   name: 'DescribeInstanceAutoRenewAttribute',
   effect: 'read',

@@ -3,7 +3,10 @@ import { list, text } from '../../parameters.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 
-/** Shows how instances are maintained: as the service does by default. Source: API page DescribeInstanceMaintenanceAttributes. */
+/**
+ * Shows how instances are maintained: as the service does by default. Source: API page
+ * DescribeInstanceMaintenanceAttributes.
+ */
 export const DescribeInstanceMaintenanceAttributes = ecsAction({
   name: 'DescribeInstanceMaintenanceAttributes',
   effect: 'read',

@@ -1,7 +1,7 @@
 import { ecsAction } from '../../action.ts';
 import { integer, text } from '../../parameters.ts';
 import { ownedBy } from '../../shared/owned.ts';
-import { pagingOf } from '../../shared/paging.ts';
+import { pageOfList, pagingOf } from '../../shared/paging.ts';
 import { missing } from '../shared/errors.ts';
 import { jsonList } from '../shared/lists.ts';
 
@@ -21,8 +21,7 @@ export const DescribeInstanceRamRole = ecsAction({
     const rows = store.tables.instances
       .find({ ...ownedBy(call), ...(ids ? { id: ids } : {}) })
       .filter((row) => !role || row.ramRole === role);
-    const { PageNumber, PageSize } = pagingOf(parameters);
-    const shown = rows.slice((PageNumber - 1) * PageSize, PageNumber * PageSize);
+    const shown = pageOfList(rows, pagingOf(parameters));
     const InstanceRamRoleSet = shown.map((row) => ({ InstanceId: row.id, RamRoleName: row.ramRole }));
     return { RegionId: region.id, TotalCount: rows.length, InstanceRamRoleSets: { InstanceRamRoleSet } };
   },

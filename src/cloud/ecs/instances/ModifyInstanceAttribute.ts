@@ -8,7 +8,9 @@ import { IncorrectInstanceStatus } from '../shared/errors.ts';
 import { checkInstanceNames } from './creation-checks.ts';
 import { instanceOf } from './find-instance.ts';
 
-/** Changes what is given of an instance; security groups replace the present ones. Source: API page ModifyInstanceAttribute. */
+/**
+ * Changes what is given of an instance; security groups replace the present ones. Source: API page ModifyInstanceAttribute.
+ */
 export const ModifyInstanceAttribute = ecsAction({
   name: 'ModifyInstanceAttribute',
   effect: 'write',

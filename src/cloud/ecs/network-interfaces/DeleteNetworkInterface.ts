@@ -4,7 +4,9 @@ import { ownedOr } from '../../shared/owned.ts';
 import { InterfaceNotFound, InvalidEniState } from '../shared/errors.ts';
 import { checkNoRouteTo, removeInterface } from './remove-interface.ts';
 
-/** Deletes a network interface that is attached to nothing and no route's next hop. Source: API page DeleteNetworkInterface. */
+/**
+ * Deletes a network interface that is attached to nothing and no route's next hop. Source: API page DeleteNetworkInterface.
+ */
 export const DeleteNetworkInterface = ecsAction({
   name: 'DeleteNetworkInterface',
   effect: 'write',

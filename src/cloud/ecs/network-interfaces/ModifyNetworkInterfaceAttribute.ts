@@ -6,7 +6,10 @@ import { checkInterfaceNames } from './interface-names.ts';
 import { groupsOfIds } from './new-interface.ts';
 import { INTERFACE_GROUPS } from './refusals.ts';
 
-/** Changes what is given of a network interface; security groups replace the present ones. Source: API page ModifyNetworkInterfaceAttribute. */
+/**
+ * Changes what is given of a network interface; security groups replace the present ones. Source: API page
+ * ModifyNetworkInterfaceAttribute.
+ */
 export const ModifyNetworkInterfaceAttribute = ecsAction({
   name: 'ModifyNetworkInterfaceAttribute',
   effect: 'write',

@@ -10,7 +10,10 @@ const NotAssigned = errorCase(
   'The specified IP address is not a secondary address of the network interface.',
 );
 
-/** Takes secondary private addresses off a network interface: all of them, or none. Source: API page UnassignPrivateIpAddresses. */
+/**
+ * Takes secondary private addresses off a network interface: all of them, or none. Source: API page
+ * UnassignPrivateIpAddresses.
+ */
 export const UnassignPrivateIpAddresses = ecsAction({
   name: 'UnassignPrivateIpAddresses',
   effect: 'write',

@@ -13,7 +13,9 @@ const LastGroup = errorCase(
   'The specified security group is the last security group for the instance.',
 );
 
-/** Takes an instance or a network interface out of a security group; one it must be in. Source: API page LeaveSecurityGroup. */
+/**
+ * Takes an instance or a network interface out of a security group; one it must be in. Source: API page LeaveSecurityGroup.
+ */
 export const LeaveSecurityGroup = ecsAction({
   name: 'LeaveSecurityGroup',
   effect: 'write',

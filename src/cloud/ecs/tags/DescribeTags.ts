@@ -1,6 +1,6 @@
 import { ecsAction } from '../../action.ts';
 import { ignored, text } from '../../parameters.ts';
-import { pagingOf, pagingParameters } from '../../shared/paging.ts';
+import { pageOfList, pagingOf, pagingParameters } from '../../shared/paging.ts';
 import { tagParameters } from '../../shared/tag-set.ts';
 import { resourceTypeOf } from '../../shared/tags/family.ts';
 import { ECS_TYPES } from './resource-types.ts';
@@ -35,12 +35,11 @@ export const DescribeTags = ecsAction({
       );
     const tags = [...Map.groupBy(rows, ({ key, value }) => JSON.stringify([key, value])).values()];
     const paging = pagingOf(parameters, 100);
-    const start = (paging.PageNumber - 1) * paging.PageSize;
     return {
       ...paging,
       TotalCount: tags.length,
       Tags: {
-        Tag: tags.slice(start, start + paging.PageSize).map((carriers) => ({
+        Tag: pageOfList(tags, paging).map((carriers) => ({
           TagKey: carriers[0]?.key ?? '',
           TagValue: carriers[0]?.value ?? '',
           ResourceTypeCount: countByType(carriers.map((row) => row.resourceType)),

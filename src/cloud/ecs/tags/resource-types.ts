@@ -11,7 +11,9 @@ const ECS_TAG_REFUSALS: TagRefusals = {
   quota: errorCase(400, 'OperationDenied.QuotaExceed', 'The quota of tags on resource is beyond permitted range.'),
 };
 
-/** TagResources and its siblings of Ecs. To make a kind taggable, name its table here. Source: API page TagResources of Ecs. */
+/**
+ * TagResources and its siblings of Ecs. To make a kind taggable, name its table here. Source: API page TagResources of Ecs.
+ */
 export const ECS_TYPES: TagFamily = {
   unknownType: errorCase(
     404,

@@ -21,7 +21,9 @@ export function tagResources(
   return {};
 }
 
-/** UnTagResources of either family: keys that a resource does not have are passed over; `All` counts where no key is given. */
+/**
+ * UnTagResources of either family: keys that a resource does not have are passed over; `All` counts where no key is given.
+ */
 export function untagResources(
   call: Call<Resources & { readonly TagKey: readonly string[]; readonly All: boolean | undefined }>,
   family: TagFamily,

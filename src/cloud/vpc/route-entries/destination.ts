@@ -15,7 +15,9 @@ export function parseDestination(text: string): Destination | undefined {
   return ipv6 && { version: 'ipv6', text: formatIpv6(ipv6), block: ipv6 };
 }
 
-/** A destination's text as entries keep it: a prefix list's id, or a block in canonical form; undefined when it is neither. */
+/**
+ * A destination's text as entries keep it: a prefix list's id, or a block in canonical form; undefined when it is neither.
+ */
 export const destinationText = (text: string): string | undefined =>
   isPrefixListId(text) ? text : parseDestination(text)?.text;
 

@@ -99,7 +99,10 @@ const CHECKS: Readonly<Record<string, HopCheck>> = {
     if (found.status !== 'Created') throw IncorrectIpv4GatewayStatus();
   },
 
-  /** It must end in the table's VPC, and be Activated: not even a change of its name may be under way (API page CreateRouteEntry). */
+  /**
+   * It must end in the table's VPC, and be Activated: not even a change of its name may be under way (API page
+   * CreateRouteEntry).
+   */
   VpcPeer({ store }, table, id) {
     const found = store.tables.peerConnections.get(id);
     const ends = found && (found.vpc === table.vpc || found.acceptingVpc === table.vpc);

@@ -10,7 +10,10 @@ const InvalidName = errorCase(400, 'Abs.InvaliTableName.Malformed', 'Table name 
 const InvalidDescription = errorCase(400, 'InvalidDescription.Malformed', 'Description format is invalid.');
 const IncorrectStatus = errorCase(400, 'IncorrectStatus.RouteTable', 'The route table is in an invalid state.');
 
-/** Changes name, description or route propagation of any table, the system one too. Source: API page ModifyRouteTableAttributes. */
+/**
+ * Changes name, description or route propagation of any table, the system one too. Source: API page
+ * ModifyRouteTableAttributes.
+ */
 export const ModifyRouteTableAttributes = vpcAction({
   name: 'ModifyRouteTableAttributes',
   effect: 'write',

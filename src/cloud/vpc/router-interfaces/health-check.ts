@@ -1,5 +1,6 @@
-import { cidr, cidrHasAddress, parseAddress } from '../../../network/cidr.ts';
+import { cidrHasAddress, parseAddress } from '../../../network/cidr.ts';
 import type { Call } from '../../action.ts';
+import { blocksOf } from '../shared/vpc-blocks.ts';
 import { InvalidHealthCheckIp } from './errors.ts';
 
 export interface HealthCheckAddresses {
@@ -25,7 +26,7 @@ export function isAddressOf(call: Call<unknown>, vpcId: string | null, address: 
   const vpc = vpcId === null ? undefined : call.store.tables.vpcs.get(vpcId);
   const host = parseAddress(address);
   if (!vpc || host === undefined) return false;
-  return [vpc.cidr, ...vpc.secondaryCidrs].some((block) => cidrHasAddress(cidr(block), host));
+  return blocksOf(vpc).some((block) => cidrHasAddress(block, host));
 }
 
 const isAddress = (text: string): boolean => parseAddress(text) !== undefined;

@@ -19,8 +19,8 @@ const AlreadyConnected = errorCase(
 const Connecting = errorCase(400, 'Forbidden.OnlyOneConnection', 'Cannot connect concurrently between same routers');
 
 /**
- * The acceptor that an idle initiator names, once both name each other (API page ConnectRouterInterface). An empty owner means
- * the own account.
+ * The acceptor that an idle initiator names, once both name each other (API page ConnectRouterInterface). An empty owner
+ * means the own account.
  * @throws ApiError NotSet, when a side was not told of its peer; else when what they were told is not so
  */
 export function resolvePeer(call: Call<unknown>, initiator: RouterInterfaceRow): RouterInterfaceRow {

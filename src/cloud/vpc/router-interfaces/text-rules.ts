@@ -1,4 +1,6 @@
-/** Names and descriptions of router interfaces: stricter than those of other VPC resources (API page CreateRouterInterface). */
+/**
+ * Names and descriptions of router interfaces: stricter than those of other VPC resources (API page CreateRouterInterface).
+ */
 
 /** 2 to 128 characters: a letter (CJK included), then letters, digits, `.`, `_`, `-`. */
 export const isInterfaceName = (name: string): boolean => /^\p{L}[\p{L}\p{N}._-]{1,127}$/u.test(name);

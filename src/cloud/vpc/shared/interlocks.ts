@@ -38,7 +38,9 @@ export function checkSettledForRoute(call: Call<unknown>, vpc: string): void {
   check(call, vpc, { vswitch: UnstableVSwitch, entry: TaskConflict });
 }
 
-/** @throws ApiError in strict mode, when no route entry of the VPC can be changed just now: its page knows one code for it. */
+/**
+ * @throws ApiError in strict mode, when no route entry of the VPC can be changed just now: its page knows one code for it.
+ */
 export const checkSettledForRouteChange = (call: Call<unknown>, vpc: string): void =>
   check(call, vpc, { vswitch: TaskConflict, entry: TaskConflict });
 

@@ -7,9 +7,10 @@ import { parseIpv6 } from '../../shared/ipv6.ts';
 import type { VpcRow } from '../../store/rows.ts';
 import { MalformedCidrBlock, UnsupportedIpam } from '../shared/errors.ts';
 import { customDestinations } from '../shared/prefix-lists.ts';
+import { blocksOf } from '../shared/vpc-blocks.ts';
 import { checkOneBlock, MissingBlock, MissingVpcId, vpcToAssociate } from './cidr-association.ts';
 import { checkIsp, newIpv6Block } from './ipv6-blocks.ts';
-import { blocksOf, overlapsAny } from './vpc-checks.ts';
+import { overlapsAny } from './vpc-checks.ts';
 
 // Texts that the page gives as `%s` are our own.
 const IllegalBlock = errorCase(400, 'IllegalParam.SecondaryCidrBlock', 'The specified SecondaryCidrBlock is illegal.');

@@ -5,8 +5,9 @@ import { boolean, required, text, type ValuesOf } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { Ipv6Block, VpcRow } from '../../store/rows.ts';
 import { IncorrectVpcStatus, MalformedCidrBlock, VpcNotFound } from '../shared/errors.ts';
+import { blocksOf } from '../shared/vpc-blocks.ts';
 import { ipv6BlocksFor } from './ipv6-blocks.ts';
-import { blocksOf, checkVpcNames, overlapsAny, vpcBlock } from './vpc-checks.ts';
+import { checkVpcNames, overlapsAny, vpcBlock } from './vpc-checks.ts';
 
 const CidrTaken = errorCase(400, 'InvalidCidrBlock', 'Specified CIDR block is already exists.');
 /** Code and text are unconfirmed: no page lists what a block that no longer holds its vSwitches answers. */

@@ -15,7 +15,9 @@ const BlockNotFound = errorCase(
   'The specified SecondaryCidrBlock is not found.',
 );
 
-/** Takes a secondary block from a VPC; the primary ones are not to be found here. Source: API page UnassociateVpcCidrBlock. */
+/**
+ * Takes a secondary block from a VPC; the primary ones are not to be found here. Source: API page UnassociateVpcCidrBlock.
+ */
 export const UnassociateVpcCidrBlock = vpcAction({
   name: 'UnassociateVpcCidrBlock',
   effect: 'write',

@@ -1,5 +1,6 @@
 import { cidr, cidrContains, parseCidr } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
+import { SERVICE_CIDR } from '../../shared/cidr-rules.ts';
 
 const InvalidFormat = errorCase(400, 'InvalidParameter', 'Specified UserCidr invalid format.');
 const TooMany = errorCase(400, 'InvalidUserCidr.Quota', 'Specified UserCidr number is greater than 3.');
@@ -15,7 +16,7 @@ export function checkUserCidrs(value: string | undefined, quota: number): readon
     if (!/^[\d.]+\/\d{1,2}$/.test(block)) throw InvalidFormat();
     const parsed = parseCidr(block);
     if (!parsed) throw NotStrict();
-    if (cidrContains(cidr('100.64.0.0/10'), parsed)) throw Overlapping();
+    if (cidrContains(cidr(SERVICE_CIDR), parsed)) throw Overlapping();
   }
   return blocks;
 }

@@ -32,10 +32,6 @@ export function vpcBlock(text: string, malformed: ErrorCase, illegalMask: (lengt
   return block;
 }
 
-/** All IPv4 blocks of a VPC, the primary one first. */
-export const blocksOf = (vpc: VpcRow): readonly Cidr[] =>
-  [vpc.cidr, ...vpc.secondaryCidrs].flatMap((text) => parseCidr(text) ?? []);
-
 /** Whether a block shares addresses with one of these. */
 export const overlapsAny = (block: Cidr, others: readonly Cidr[]): boolean =>
   others.some((other) => cidrsOverlap(block, other));

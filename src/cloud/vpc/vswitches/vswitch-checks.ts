@@ -6,6 +6,7 @@ import { isDescription, isName } from '../../shared/names.ts';
 import type { VpcRow } from '../../store/rows.ts';
 import { MalformedCidrBlock } from '../shared/errors.ts';
 import { customDestinations } from '../shared/prefix-lists.ts';
+import { blocksOf } from '../shared/vpc-blocks.ts';
 
 // The message's space before the full stop is the API's.
 const IllegalMask = errorCase(400, 'InvalidCirdrBlock.MaskLength', 'Specified CIDR block is not valid .');
@@ -74,8 +75,6 @@ export function freeBlock(call: Call<unknown>, vpc: VpcRow, length: number): Cid
 function checkMask(length: number): void {
   if (length < MASK.shortest || length > MASK.longest) throw IllegalMask();
 }
-
-const blocksOf = (vpc: VpcRow): readonly Cidr[] => parsed([vpc.cidr, ...vpc.secondaryCidrs]);
 
 const takenBlocks = ({ store }: Call<unknown>, vpc: VpcRow): readonly Cidr[] =>
   parsed(store.tables.vswitches.select(['cidr'], { vpc: vpc.id }).map((vswitch) => vswitch.cidr));

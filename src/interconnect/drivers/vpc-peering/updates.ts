@@ -48,7 +48,10 @@ export function draftUpdate(
   ];
 }
 
-/** Sets the tags of the spec that are missing or other; tags that the spec does not name are left alone. Nothing waits for it. */
+/**
+ * Sets the tags of the spec that are missing or other; tags that the spec does not name are left alone. Nothing waits for
+ * it.
+ */
 export function draftTags({ input, link, draft, found, fields }: Update): void {
   if (found.Tags === undefined) return;
   const there = new Map(found.Tags.map((tag) => [tag.Key, tag.Value]));
