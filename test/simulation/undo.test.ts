@@ -87,6 +87,12 @@ describe('taking back what a failed up made', () => {
     }
   });
 
+  test('of a run that was to replace an end and got nowhere, leaves what was to be replaced', async () => {
+    const { undone, before, after } = await failAt('a repair of a pair that lost an end', 1);
+    expect(undone.status).toBe('unchanged');
+    expect(after).toEqual(before);
+  });
+
   test('is refused with a reason, where routes lead elsewhere already', async () => {
     const endings = new Set<string>();
     for (let number = 1; ; number++) {
