@@ -22,8 +22,8 @@ ${Object.entries(behaviours)
 
 ## Codes
 
-| code | Isthmus | why | what you can do |
-|---|---|---|---|
+| code | Isthmus | why | what you can do | source |
+|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
@@ -31,5 +31,5 @@ ${rows.join('\n')}
 function line(group: readonly RetryCase[], row: RetryCase): string {
   const codes = group.map(({ code }) => `\`${code}\``).join(', ');
   const only = row.actions === undefined ? '' : ` (of ${row.actions.join(', ')})`;
-  return `| ${codes}${only} | \`${row.action}\` | ${row.why} | ${row.advice} |`;
+  return `| ${codes}${only} | \`${row.action}\` | ${row.why} | ${row.advice} | ${row.source} |`;
 }

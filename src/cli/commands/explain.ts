@@ -7,7 +7,7 @@ import { columns } from '../layout.ts';
 
 export const command = defineCommand({
   description: [
-    "Tells what an error code of Alibaba Cloud's API means, whether it passes by itself, what Isthmus does about it, and what a person can do. The same table decides how Isthmus itself repeats calls; docs/errors.md is made from it.",
+    "Tells what an error code of Alibaba Cloud's API means, whether it passes by itself, what Isthmus does about it, what a person can do, and where that comes from. The same table decides how Isthmus itself repeats calls; docs/errors.md is made from it.",
   ],
   arguments: [{ name: 'CODE', summary: 'The code as the error shows it', required: true }],
   flags: { json: { kind: 'switch', summary: 'Print as JSON' } },
@@ -33,7 +33,7 @@ export const command = defineCommand({
       });
     }
     if (flags.json) {
-      const data = rows.map(({ source: _source, ...row }) => ({
+      const data = rows.map((row) => ({
         ...row,
         asked: code,
         passesByItself: behaviours[row.action].passes,
@@ -53,6 +53,7 @@ export const command = defineCommand({
             ['passes by itself', passes],
             ['Isthmus', does],
             ['you', row.advice],
+            ['source', row.source],
           ].map(([title = '', text = '']) => [paint.dim(title), text]),
           '  ',
         ),
