@@ -59,10 +59,7 @@ async function load(options: AlibabaOptions): Promise<Loaded> {
  */
 export function alibabaTransport(options: AlibabaOptions = {}): Transport {
   let loading: Promise<Loaded> | undefined;
-  const send = async (request: ApiRequest): Promise<ApiAnswer> => {
-    loading ??= load(options);
-    const { credential, clientFor } = await loading;
-    await keysOf(credential, options);
+  const send = async ({ clientFor }: Loaded, request: ApiRequest): Promise<ApiAnswer> => {
     const query = Object.fromEntries(flatten(request.parameters));
     const parameters = { ...RPC, action: request.action, version: request.version };
     try {
@@ -73,30 +70,53 @@ export function alibabaTransport(options: AlibabaOptions = {}): Transport {
       throw translate(request, cause);
     }
   };
-  /** Whether the chain, asked from the start, gives other keys than those just refused. */
-  const renewed = async (): Promise<boolean> => {
-    const old = await loading;
-    const fresh = await load(options);
-    const [before, after] = [old && (await keysOf(old.credential, options)), await keysOf(fresh.credential, options)];
-    if (before?.securityToken === after.securityToken) return false;
+  let renewing: Promise<Loaded> | undefined;
+  /** The chain asked from the start, once for all calls that meet the same refused keys. */
+  const renewed = async (refused: string | undefined): Promise<Loaded | undefined> => {
+    const current = await loading;
+    if (current !== undefined && (await tokenOf(current, options)) !== refused) return current;
+    renewing ??= primed(options).finally(() => {
+      renewing = undefined;
+    });
+    const fresh = await renewing;
+    if ((await tokenOf(fresh, options)) === refused) return undefined;
     loading = Promise.resolve(fresh);
-    return true;
+    return fresh;
   };
   return {
     async call(request) {
+      loading ??= primed(options).catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+      });
+      const loaded = await loading;
+      const token = await tokenOf(loaded, options);
       try {
-        return await send(request);
+        return await send(loaded, request);
       } catch (error) {
         // The official client renews temporary keys before their time; when the cloud finds them expired all the same,
         // somebody may have put new ones in place. The call was refused, so it had no effect.
-        if (error instanceof CloudError && /^InvalidSecurityToken/.test(error.code) && (await renewed())) {
-          return send(request);
-        }
-        throw error;
+        const expired = error instanceof CloudError && /^InvalidSecurityToken/.test(error.code);
+        const newer = expired ? await renewed(token) : undefined;
+        if (newer === undefined) throw error;
+        return send(newer, request);
       }
     },
   };
 }
+
+/**
+ * Loaded, with the keys asked for once: the official client asks the chain as often as it is asked before it has an
+ * answer.
+ */
+async function primed(options: AlibabaOptions): Promise<Loaded> {
+  const loaded = await load(options);
+  await keysOf(loaded.credential, options);
+  return loaded;
+}
+
+const tokenOf = async ({ credential }: Loaded, options: AlibabaOptions): Promise<string | undefined> =>
+  (await keysOf(credential, options)).securityToken;
 
 /**
  * The keys that a credential gives now. Asked before each call, so that a chain that gives nothing is told apart from a

@@ -65,6 +65,16 @@ describe('temporary keys that expire in mid-run', () => {
     expect(await call()).toMatchObject({ TotalCount: 0 });
   });
 
+  it('are replaced once for all calls that meet it at the same time', async () => {
+    const { call, expire, putNewKeys, asked } = await start();
+    await call();
+    putNewKeys();
+    expire();
+    const answers = await Promise.all(Array.from({ length: 12 }, call));
+    expect(answers.map(({ TotalCount }) => TotalCount)).toEqual(Array.from({ length: 12 }, () => 0));
+    expect(asked()).toBe(2);
+  });
+
   it('end the run with advice where the chain gives no newer ones, without asking it again and again', async () => {
     const { call, expire, asked } = await start();
     await call();
