@@ -66,6 +66,11 @@ export class Callers {
     return caller;
   }
 
+  /** Those that were needed so far: wherever the run looks. */
+  all(): Promise<readonly Caller[]> {
+    return Promise.all(this.#callers.values());
+  }
+
   /** Notes whose credentials a caller has: rates are limited account by account, whatever profiles are called. */
   knowAccount(caller: Caller, accountId: string): void {
     this.#budget.belongsTo(caller.account, `${this.#options.target} account ${accountId}`);

@@ -86,7 +86,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     {
       action: 'wait-for-state',
       why: 'A route entry that was just deleted may still count for a moment.',
-      advice: 'A route entry still points at the router interface: `isthmus status` names it. Delete it first.',
+      advice: 'A route entry still points at the router interface: `isthmus down` names it. Delete it first.',
       source: 'API page DeleteRouterInterface',
     },
   ),
@@ -128,7 +128,7 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     action: 'wait-for-state',
     why: 'A route entry that was just deleted may still count for a moment.',
     advice:
-      'A route entry at one of the two ends still leads to the peering: `isthmus status` names it. Delete it first.',
+      'A route entry at one of the two ends still leads to the peering: `isthmus down` names it. Delete it first.',
     source: 'API page DeleteVpcPeerConnection',
   }),
   ...rows('ResourceNotFound.InstanceId ResourceNotFound.VpcPeer', {

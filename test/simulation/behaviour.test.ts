@@ -165,6 +165,77 @@ describe('what does not pass by itself', () => {
     expect(world.clock.now() - before).toBeLessThan(60_000);
   });
 
+  test('a route that somebody adds at the far end of a peering, in another region and account, is named', async () => {
+    const { spec, ...rest } = scenario('down by peering across regions and accounts');
+    const world = await begin({ ...rest, spec });
+    let added = false;
+    const line: Line = async (call) => {
+      if (call.request.action === 'DeleteVpcPeerConnection' && !added) {
+        added = true;
+        await addRoute(world, 'data', '10.77.0.0/16', String(call.request.parameters.InstanceId), 'VpcPeer');
+      }
+      return call.send();
+    };
+    const outcome = await run(world, 'down', spec, line);
+    const entry = world.cloud.world.store.tables.routeEntries
+      .find({})
+      .find((row) => row.destination === '10.77.0.0/16');
+    const [error] = outcome.results.flatMap((result) => result.error ?? []);
+    expect(error?.code).toBe('OperationDenied.RouteEntryExist');
+    expect(error?.message).toContain(`${entry?.id} (10.77.0.0/16 in ${entry?.routeTable})`);
+  });
+
+  describe('a route that is being deleted by somebody, and sticks', () => {
+    const stuck = async (signal?: AbortSignal, onRefused: (time: number) => void = () => undefined) => {
+      const { spec, ...rest } = scenario('down by peering');
+      const world = await begin({ ...rest, spec });
+      let hop = '';
+      let refused = 0;
+      const line: Line = async (call) => {
+        const { action } = call.request;
+        if (action !== 'DeleteVpcPeerConnection') return call.send();
+        if (hop === '') {
+          hop = String(call.request.parameters.InstanceId);
+          await addRoute(world, 'data', '10.77.0.0/16', hop, 'VpcPeer');
+          world.pace = () => ({ ...BRISK, deleteRouteEntry: 3_600_000 });
+          const { RouteTableId } = world.network('data');
+          world.byHand('DeleteRouteEntry', { RouteTableId, DestinationCidrBlock: '10.77.0.0/16', NextHopId: hop });
+        }
+        onRefused(++refused);
+        return call.send();
+      };
+      const process = new Process({ world, name: 'run', line });
+      const began = world.clock.now();
+      const outcome = await process.run('down', await specOf(spec), signal === undefined ? {} : { signal });
+      if (outcome === 'died') throw new Error('it died');
+      const entry = world.cloud.world.store.tables.routeEntries
+        .find({})
+        .find((row) => row.destination === '10.77.0.0/16');
+      return { outcome, entry, refused, ms: world.clock.now() - began };
+    };
+
+    test('is waited for some minutes, then named: what holds it, and that it is on its way out', async () => {
+      const { outcome, entry, refused, ms } = await stuck();
+      const [error] = outcome.results.flatMap((result) => result.error ?? []);
+      expect(error?.code).toBe('OperationDenied.RouteEntryExist');
+      expect(error?.message).toContain(`${entry?.id} (10.77.0.0/16 in ${entry?.routeTable}, Deleting)`);
+      expect(ms).toBeLessThan(330_000);
+      expect(refused).toBeLessThan(80);
+    });
+
+    test('does not hold up who wants to stop', async () => {
+      const stop = new AbortController();
+      const { outcome, ms } = await stuck(stop.signal, (time) => {
+        if (time === 5) stop.abort();
+      });
+      expect(outcome.status).toBe('interrupted');
+      expect(outcome.results.filter(({ status }) => status === 'open').map(({ step }) => step)).toEqual([
+        expect.stringContaining(':delete:pcc-'),
+      ]);
+      expect(ms).toBeLessThan(20_000);
+    });
+  });
+
   test('an interface that another run deactivates again and again is named, with its status', async () => {
     const { spec, ...rest } = scenario('up');
     const world = await begin({ ...rest, spec });

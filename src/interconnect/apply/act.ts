@@ -100,13 +100,15 @@ async function attempt(
       const effect = await currentEffect(context, caller, call, parameters);
       if (effect === 'taken' || isGone(call, error)) return { adopted: true };
       const elapsedMs = context.now() - started;
-      if (effect === 'conflict' || !mayRepeat(row, elapsedMs) || context.signal?.aborted) throw error;
-      if (elapsedMs > PATIENCE_MS) {
-        const finding = await hindranceOf(context, caller, call, parameters, error);
+      if (effect === 'conflict' || context.signal?.aborted) throw error;
+      const atLast = !mayRepeat(row, elapsedMs);
+      if (atLast || elapsedMs > PATIENCE_MS) {
+        const finding = await hindranceOf(context, caller, call, parameters, { error, atLast });
         if (finding !== undefined) throw explained(error, finding);
       }
+      if (atLast) throw error;
       if (!context.repeats.take()) throw explained(error, 'This run has repeated all it may.');
-      const delayMs = backOffMs(row, Math.min(round, 6), context.callers.random);
+      const delayMs = backOffMs(row, round, context.callers.random);
       context.retrying(step, row.code, row.why, delayMs);
       await context.callers.clock.sleep(delayMs, context.signal);
     }
