@@ -4,8 +4,10 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from './scenario.ts';
 import { SCENARIOS } from './scenarios/index.ts';
+import { Dice } from './storm/dice.ts';
 import { playStorm } from './storm/storm.ts';
 import { tellFailure } from './storm/tell.ts';
+import { weatherOf } from './storm/weather.ts';
 
 const MAIN = resolve(import.meta.dirname, 'main.ts');
 
@@ -43,6 +45,22 @@ describe('npm run simulate', () => {
   });
 });
 
+describe('a seed', () => {
+  test('means the same world when scenarios are added, but for those that play the new one', () => {
+    const before = SCENARIOS.slice(0, -1);
+    const [added] = SCENARIOS.slice(-1);
+    const seeds = Array.from({ length: 500 }, (_, seed) => new Dice(seed));
+    const moved = seeds.filter((dice) => weatherOf(dice).scenario !== weatherOf(dice, before).scenario);
+    expect(moved.length).toBeLessThan(seeds.length / 5);
+    for (const dice of moved) expect(weatherOf(dice).scenario).toBe(added);
+    // Named, it is the scenario that was named, in the same weather.
+    for (const dice of seeds.slice(0, 50)) {
+      const { scenario, pace, ...weather } = weatherOf(dice);
+      expect(weatherOf(dice, [scenario])).toMatchObject(weather);
+    }
+  });
+});
+
 describe('a seed that fails', () => {
   test('is told with the fewest events, a trace and the command that replays it', async () => {
     const up = SCENARIOS.find(({ name }) => name === 'up') as Scenario;
@@ -60,7 +78,7 @@ describe('a seed that fails', () => {
       const text = await tellFailure(report, [spoiled]);
       expect(text).toContain(`seed ${seed} (up): `);
       expect(text).toContain('something happened to DescribeVpcs');
-      const [, only = ''] = /npm run simulate -- --seed \d+ --only '(.*)'/.exec(text) ?? [];
+      const [, only = ''] = /npm run simulate -- --seed \d+ --scenario 'up' --only '(.*)'/.exec(text) ?? [];
       expect(only.split(',').length).toBeLessThan(report.events.length / 2);
       break;
     }

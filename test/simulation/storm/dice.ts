@@ -22,6 +22,15 @@ export class Dice {
     return from[Math.floor(this.roll(...place) * from.length)] as T;
   }
 
+  /**
+   * One of those that have names, whatever their order and number: another one added later takes its own share of the
+   * places, and leaves all others as they were.
+   */
+  choose<T>(from: readonly T[], nameOf: (item: T) => string, ...place: readonly (string | number)[]): T {
+    const rolled = from.map((item) => ({ item, roll: this.roll(...place, nameOf(item)) }));
+    return rolled.reduce((best, one) => (one.roll > best.roll ? one : best)).item;
+  }
+
   /** A whole number of `low` up to `high`, both included. */
   between(low: number, high: number, ...place: readonly (string | number)[]): number {
     return low + Math.floor(this.roll(...place) * (high - low + 1));

@@ -6,12 +6,12 @@ import type { StormReport } from './storm.ts';
 /** A failing seed for people: what went wrong, the shortest way there that was found, and the command that replays it. */
 export async function tellFailure(report: StormReport, scenarios?: readonly Scenario[]): Promise<string> {
   const short = await shrink(report, scenarios);
-  const only = scenarios?.length === 1 ? ` --scenario '${short.scenario}'` : '';
   const { seed, scenario, failure, events, world } = short;
   const text = [
     `seed ${seed} (${scenario}): ${failure}`,
     printTrace(world),
-    `  npm run simulate -- --seed ${seed} --only '${events.join(',')}'${only}`,
+    // By the scenario's name: which one a seed means may change when others are added.
+    `  npm run simulate -- --seed ${seed} --scenario '${scenario}' --only '${events.join(',')}'`,
   ].join('\n');
   world.close();
   return text;

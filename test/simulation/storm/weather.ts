@@ -47,7 +47,7 @@ export interface PlannedAct {
 
 /** The weather of a seed. */
 export function weatherOf(dice: Dice, scenarios: readonly Scenario[] = SCENARIOS): Weather {
-  const scenario = dice.pick(scenarios, 'scenario');
+  const scenario = dice.choose(scenarios, ({ name }) => name, 'scenario');
   const runs = Array.from({ length: dice.pick([1, 1, 2, 3], 'runs') }, (_, index): Run => {
     const dies = dice.roll('dies', index) < 0.6;
     const call = dice.between(1, 60, 'call', index);
@@ -91,5 +91,5 @@ const actsFrom = (dice: Dice): readonly PlannedAct[] =>
   Array.from({ length: dice.between(1, 3, 'acts') }, (_, index) => ({
     name: `act${index + 1}`,
     atMs: dice.between(0, 6_000, 'when', index),
-    act: dice.pick(ACTS, 'what', index),
+    act: dice.choose(ACTS, ({ title }) => title, 'what', index),
   }));
