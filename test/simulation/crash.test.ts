@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { crashEverywhere } from './crash.ts';
+import { crashEverywhere, crashSometimes } from './crash.ts';
 import { SCENARIOS } from './scenarios/index.ts';
 
 const SOURCES = resolve(import.meta.dirname, '../../src');
@@ -43,6 +43,17 @@ describe('killed at every call in every way, and once more while it is finished'
       expect(points).toBeGreaterThan(40);
       expect(pairs).toBeGreaterThan(points * 10);
       for (const action of actions) killed.add(action);
+    },
+  );
+
+  test.each(SCENARIOS.filter(({ seldom }) => seldom !== undefined))(
+    '$name: at a sample of its calls',
+    { timeout: 60_000 },
+    async (scenario) => {
+      // Three boundaries a call: what is prime to three takes them in turn.
+      const { points, failures } = await crashSometimes(scenario, 5);
+      expect(failures).toEqual([]);
+      expect(points).toBeGreaterThan(10);
     },
   );
 

@@ -70,6 +70,24 @@ export async function crashEverywhere(scenario: Scenario): Promise<CrashReport> 
   return { scenario: scenario.name, points: calm.boundaries.length, pairs, states, actions, failures };
 }
 
+/**
+ * Kills a job at a sample of its calls only, one in so many, in a way that changes from one to the next; no pairs. Cheap, for
+ * every test run: that all of them end well is what `crashEverywhere` shows.
+ */
+export async function crashSometimes(
+  scenario: Scenario,
+  oneIn: number,
+): Promise<Pick<CrashReport, 'points' | 'failures'>> {
+  const { boundaries, shape, problem } = await tour(scenario, []);
+  const failures = problem === undefined ? [] : [`${scenario.name}: undisturbed: ${problem}`];
+  const sample = boundaries.filter((_, index) => index % oneIn === 0);
+  for (const point of sample) {
+    const wrong = await finish(scenario, [point], point.digest, shape);
+    if (wrong !== undefined) failures.push(failure(scenario, [point], wrong));
+  }
+  return { points: sample.length, failures };
+}
+
 const failure = (scenario: Scenario, points: readonly CrashPoint[], problem: string): string =>
   `${scenario.name}, killed ${points.map(({ call, death }) => `at call ${call} (${death})`).join(', then ')}: ${problem}\n` +
   `  npm run simulate -- --scenario '${scenario.name}' --kill ${points.map(({ call, death }) => `${call}:${death}`).join(',')}`;

@@ -14,7 +14,7 @@ export interface Scenario {
   readonly prepare?: (world: VirtualWorld) => Promise<void>;
   readonly job: 'up' | 'down';
   readonly spec: string;
-  /** Killed everywhere by `npm run simulate` alone: what it adds to the others is too little for every test run. */
+  /** Killed everywhere by `npm run simulate` alone, at a sample of its calls by every test run: it adds little to the others. */
   readonly seldom?: true;
   /** How the cloud is different from the usual one. */
   readonly cloud?: Partial<WorldOptions>;
