@@ -15,7 +15,7 @@ export type EngineEvent =
       readonly until: string;
       /** Milliseconds since the wait began. */
       readonly waitedMs: number;
-      /** The reason in one line: `ri-… Connecting, 2 s`. */
+      /** The reason in one line: `ri-… Connecting, 2.0 s of at most 375 s`. */
       readonly reason: string;
     }
   | {

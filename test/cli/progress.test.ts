@@ -63,7 +63,7 @@ describe('progress of a run', () => {
       at: 0,
       step: connect,
       code: 'Throttling',
-      reason: 'too many calls',
+      reason: 'The account calls too often.',
       delayMs: 1500,
     });
     const error = { code: 'Forbidden', message: 'No.', advice: 'Ask.' };
@@ -73,7 +73,7 @@ describe('progress of a run', () => {
       step: connect,
       result: { step: 'connect', status: 'failed', ms: 10, error },
     });
-    expect(written.talk).toContain('Throttling, too many calls; again in 1.5 s');
+    expect(written.talk).toContain('Throttling, again in 1.5 s. The account calls too often.');
     expect(written.talk).toContain('✗ Connect app and data');
     expect(written.talk).toContain('Forbidden: No.\n    → Ask.');
   });

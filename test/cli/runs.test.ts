@@ -70,7 +70,7 @@ describe('a signal while up is under way', () => {
     expect(code, err).toBe(130);
     expect(err).toContain('Stopping');
     const [done = '', open = '', notBegun = ''] = out.split(/ {2}(?:Open|Not begun)/);
-    expect(done).toContain('Create the initiator router interface on app  ri-');
+    expect(done).toContain('Create the initiator router interface on app, towards data  ri-');
     expect(open).toContain('Connect app to data  ri-');
     expect(notBegun).toContain('Add the route 10.1.0.0/16');
     expect(out).toContain('To go on: isthmus up');

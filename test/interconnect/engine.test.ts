@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine, printPlan } from '../../src/interconnect/index.ts';
+import { CloudError } from '../../src/provider/index.ts';
 import { APP_DATA, bench, down, readSpec, up } from './fixtures.ts';
 
 describe('up', () => {
@@ -174,12 +175,38 @@ describe('up', () => {
     });
   });
 
+  it('counts as added what exists, though it could not be connected', async () => {
+    const { engine, cloud } = bench();
+    cloud.before = ({ action, region }) => {
+      if (action === 'ConnectRouterInterface')
+        throw new CloudError({ code: 'Forbidden.OnlyOneConnection', message: 'one', status: 400, action, region });
+    };
+    const outcome = await up(engine(await readSpec()));
+    expect(cloud.interfaces).toHaveLength(2);
+    expect(outcome).toMatchObject({ status: 'failed', summary: { add: 2, change: 0, destroy: 0 } });
+  });
+
+  it('names in every step which connection it is for, and what goes in turn', async () => {
+    const { engine } = bench();
+    const spec = await readSpec(
+      APP_DATA.replace('- [app, data]', '- [app, data]\n  - [app, log]').replace(
+        'connect:',
+        '  log: { vpc: vpc-log }\nconnect:',
+      ),
+    );
+    const text = printPlan(await engine(spec).plan());
+    const titles = text.split('\n').filter((line) => /router interface on|its peer on/.test(line));
+    expect(titles).toHaveLength(8);
+    expect(new Set(titles.map((line) => line.slice(5)))).toHaveLength(8);
+    expect(text).toContain('or in turn: changes of one VPC are taken one at a time');
+  });
+
   it('tells what it does and why it waits', async () => {
     const { engine, events } = bench();
     await up(engine(await readSpec()));
     expect(events.filter((event) => event.type === 'step-done')).toHaveLength(8);
     const waiting = events.flatMap((event) => (event.type === 'step-waiting' ? [event.reason] : []));
-    expect(waiting).toContainEqual(expect.stringMatching(/^ri-made1 Connecting, [12]\.\d s$/));
+    expect(waiting).toContainEqual(expect.stringMatching(/^ri-made1 Connecting, [12]\.\d s of at most 375 s$/));
   });
 });
 

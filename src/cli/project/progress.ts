@@ -34,7 +34,7 @@ export class Progress {
         this.#running.set(event.step.id, `${event.code}, again in ${duration(event.delayMs)}`);
         this.#terminal.tell(
           paint.dim(
-            `  ${signs.dot} ${event.step.title}: ${event.code}, ${event.reason}; again in ${duration(event.delayMs)}`,
+            `  ${signs.dot} ${event.step.title}: ${event.code}, again in ${duration(event.delayMs)}. ${event.reason}`,
           ),
         );
         break;

@@ -49,10 +49,11 @@ export async function apply(approved: Plan, options: ApplyOptions): Promise<Outc
   return outcome(results.some((result) => result.status === 'failed') ? 'failed' : 'interrupted', plan, results);
 }
 
-/** A change is done when every step about its object is. */
+/** A change is done when every step about its object is; something new is there as soon as it was made, connected or not. */
 function isDone(change: Change, plan: Plan, results: readonly StepResult[]): boolean {
   const byStep = new Map(results.map((result) => [result.step, result]));
-  const about = plan.steps.filter((step) => step.about === change.address);
+  const made = plan.steps.filter((step) => change.action === 'create' && step.makes?.resource === change.address);
+  const about = made.length > 0 ? made : plan.steps.filter((step) => step.about === change.address);
   return about.every((step) => {
     const result = byStep.get(step.id);
     return result !== undefined && succeeded(result);

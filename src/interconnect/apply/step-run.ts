@@ -100,7 +100,7 @@ async function waitOne(context: RunContext, step: Step, wait: StepWait, id: stri
       const at = context.now();
       if (status === told.status && at - told.at < TELL_EVERY_MS) return;
       told = { status, at };
-      const reason = `${id} ${status === '' ? 'not visible yet' : status}, ${seconds(waitedMs)}`;
+      const reason = `${id} ${status === '' ? 'not visible yet' : status}, ${seconds(waitedMs)} of at most ${seconds(wait.timeoutMs)}`;
       context.emit({ type: 'step-waiting', at, step, object: id, status, until, waitedMs, reason });
     },
     ...(context.signal === undefined ? {} : { signal: context.signal }),

@@ -112,7 +112,7 @@ export interface StepWait {
 /** One thing to do: at most one call, then a wait. */
 export interface Step {
   readonly id: string;
-  /** What it does, for people: `Create the initiator router interface on app`. */
+  /** What it does, for people: `Create the initiator router interface on app, towards data`. */
   readonly title: string;
   /** The address of the object it is about. */
   readonly about: string;

@@ -79,16 +79,26 @@ function stepLines(plan: Plan, paint: Paint): readonly string[] {
   for (const step of inOrder(plan.steps)) {
     rounds.set(step.id, 1 + Math.max(0, ...step.dependsOn.map((id) => rounds.get(id) ?? 0)));
   }
-  const lines = [paint.bold('Steps') + paint.dim(' (those of one number go at once)')];
-  const sorted = plan.steps.toSorted((a, b) => (rounds.get(a.id) ?? 0) - (rounds.get(b.id) ?? 0));
+  const number = (step: Step): number => rounds.get(step.id) ?? 0;
+  const inTurn = [...Map.groupBy(plan.steps, number).values()].some(shareLock)
+    ? ', or in turn: changes of one VPC are taken one at a time'
+    : '';
+  const lines = [paint.bold('Steps') + paint.dim(` (those of one number go at once${inTurn})`)];
+  const sorted = plan.steps.toSorted((a, b) => number(a) - number(b));
   let last = 0;
   for (const step of sorted) {
-    const round = rounds.get(step.id) ?? 0;
-    const number = round === last ? '   ' : `${String(round).padStart(2)}.`;
+    const round = number(step);
+    const shown = round === last ? '   ' : `${String(round).padStart(2)}.`;
     last = round;
-    lines.push(`  ${number} ${step.title}${paint.dim(waitWords(step))}`);
+    lines.push(`  ${shown} ${step.title}${paint.dim(waitWords(step))}`);
   }
   return [...lines, ''];
+}
+
+/** Whether two of the steps cannot go at the same time. */
+function shareLock(steps: readonly Step[]): boolean {
+  const locks = steps.flatMap((step) => step.locks ?? []);
+  return new Set(locks).size < locks.length;
 }
 
 function waitWords(step: Step): string {

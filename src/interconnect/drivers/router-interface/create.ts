@@ -32,7 +32,7 @@ export function draftCreate({ input, owner, link, draft }: LinkDraft, end: End, 
   const before = [...new Set([...removalsOf(here, draft), ...removed])];
   return draft.step({
     id: `${end.address.replace(' ', ':')}:create`,
-    title: `Create the ${roleWord(end.role)} router interface on ${end.network.name}`,
+    title: `Create the ${roleWord(end.role)} router interface on ${end.network.name}, towards ${end.opposite.name}`,
     about: end.address,
     call: {
       product: 'Vpc',

@@ -55,11 +55,13 @@ function draftAttributes(
   if (found !== undefined && found.adopted === undefined)
     set('Name', found.Name, interfaceName(drafting.owner, end.role));
   if (Object.keys(parameters).length === 0) return [];
-  const what = Object.keys(parameters).includes('OppositeInterfaceId') ? 'Tell it its peer:' : 'Correct its data:';
+  const title = Object.keys(parameters).includes('OppositeInterfaceId')
+    ? `Tell the ${roleWord(end.role)} on ${end.network.name} its peer on ${peer.network.name}`
+    : `Correct the ${roleWord(end.role)} on ${end.network.name}, towards ${peer.network.name}`;
   return [
     drafting.draft.step({
       id: `${end.address.replace(' ', ':')}:modify`,
-      title: `${what} the ${roleWord(end.role)} on ${end.network.name}`,
+      title,
       about: end.address,
       call: {
         product: 'Vpc',
