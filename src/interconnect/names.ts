@@ -72,7 +72,7 @@ export const ownerOfPeering = (item: VpcPeerConnection & Adoptable): Owner | und
   ownerByMarks(item.Tags ?? [], item.Name) ?? item.adopted;
 
 /** The link of something of ours that tells no more which one it was made for. */
-const UNKNOWN_LINK = '?/?';
+export const UNKNOWN_LINK = '?/?';
 
 function ownerByMarks(
   marks: readonly { readonly Key: string; readonly Value: string }[],

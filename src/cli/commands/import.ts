@@ -19,7 +19,8 @@ export const command = defineCommand({
   arguments: [
     {
       name: 'VPC',
-      summary: 'The first VPC: its id, VRouter id or name; NAME=VPC also says what to call it',
+      summary:
+        'The first VPC: its id, VRouter id or name; NAME=VPC also says what to call it, else it is called by its name',
       required: true,
     },
     { name: 'PEER', summary: 'The second VPC, likewise', required: true },
@@ -67,7 +68,9 @@ export const command = defineCommand({
     const fs = process.getBuiltinModule('node:fs');
     const path = resolve(directory, flags.output);
     refuseToReplace(path, flags.force, '--output');
-    const [first, second] = words.map((word, index) => networkFrom(word, index));
+    const [first, second] = words.map(networkFrom);
+    // A name is one that was said: `app=vpc-…`.
+    const given = (word = '') => (word.includes('=') ? word.slice(0, word.indexOf('=')).trim() : undefined);
     if (first === undefined || second === undefined) throw usageError('Two VPCs are needed.');
     if (first.name === second.name) throw usageError(`Both networks are called ${first.name}.`);
     const peer = {
@@ -83,8 +86,8 @@ export const command = defineCommand({
         target,
         connect,
         networks: [
-          [first.name, { [first.by]: first.value }],
-          [second.name, { [second.by]: second.value, ...peer }],
+          [given(words[0]), { [first.by]: first.value }],
+          [given(words[1]), { [second.by]: second.value, ...peer }],
         ],
         region: flags.region,
         name: flags.name ?? nameFrom(basename(dirname(path))),

@@ -14,11 +14,10 @@ export function networkFrom(word: string, index: number): NetworkFacts {
   if (!NAME.test(name)) {
     throw usageError(
       `"${name}" cannot name a network; use lower-case letters, digits and dashes, a letter first.`,
-      'For example: --network app=vpc-bp15opprpg0rgxxxxxxxx',
+      'For example: app=vpc-bp15opprpg0rgxxxxxxxx',
     );
   }
-  if (value === '')
-    throw usageError(`Network ${name} names no VPC.`, `For example: --network ${name}=vpc-bp15opprpg0rgxxxxxxxx`);
+  if (value === '') throw usageError(`Network ${name} names no VPC.`, `For example: ${name}=vpc-bp15opprpg0rgxxxxxxxx`);
   return { name, by: by(value), value };
 }
 

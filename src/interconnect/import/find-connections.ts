@@ -1,6 +1,6 @@
 import { mutual } from '../drivers/router-interface/pairs.ts';
 import { hasEnded, joins } from '../drivers/vpc-peering/peerings.ts';
-import { ownerOfInterface, ownerOfPeering } from '../names.ts';
+import { type Owner, ownerOfInterface, ownerOfPeering, UNKNOWN_LINK } from '../names.ts';
 import type { FoundEntry, FoundInterface, FoundNetwork, World } from '../world.ts';
 
 /** How two VPCs are connected now. */
@@ -10,8 +10,9 @@ export interface Connection {
   readonly networks: readonly [FoundNetwork, FoundNetwork];
   /** What joins them: two router interfaces, or one peering. */
   readonly ids: readonly string[];
-  /** The interconnect that it is marked for, where Isthmus made it. */
+  /** The interconnect that it is marked for, where Isthmus made it, and the names that the two have there: `app/data`. */
   readonly interconnect?: string;
+  readonly link?: string;
   /** Bandwidth class of the initiator, or Mbit/s of a peering between regions. */
   readonly spec?: string;
   readonly bandwidth?: number;
@@ -36,7 +37,7 @@ export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World):
       via: 'router-interface',
       networks,
       ids: [initiator.RouterInterfaceId, acceptor.RouterInterfaceId],
-      ...marked(ownerOfInterface(initiator)?.interconnect, ownerOfInterface(acceptor)?.interconnect),
+      ...marked(ownerOfInterface(initiator), ownerOfInterface(acceptor)),
       spec: initiator.Spec,
       routes: [through(networks[0], initiator.RouterInterfaceId), through(networks[1], acceptor.RouterInterfaceId)],
     };
@@ -49,7 +50,7 @@ export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World):
       via: 'vpc-peering',
       networks,
       ids: [item.InstanceId],
-      ...marked(ownerOfPeering(item)?.interconnect),
+      ...marked(ownerOfPeering(item)),
       ...(across && item.Bandwidth !== undefined && item.Bandwidth > 0 ? { bandwidth: item.Bandwidth } : {}),
       routes: [through(networks[0], item.InstanceId), through(networks[1], item.InstanceId)],
     };
@@ -58,8 +59,12 @@ export function findConnections(a: FoundNetwork, b: FoundNetwork, world: World):
 }
 
 /** The mark, where every part carries the same one. */
-const marked = (...marks: readonly (string | undefined)[]): { readonly interconnect?: string } =>
-  marks[0] !== undefined && marks.every((mark) => mark === marks[0]) ? { interconnect: marks[0] } : {};
+function marked(...marks: readonly (Owner | undefined)[]): Pick<Connection, 'interconnect' | 'link'> {
+  const [first] = marks;
+  if (first === undefined || marks.some((mark) => mark?.interconnect !== first.interconnect)) return {};
+  const sameLink = first.link !== UNKNOWN_LINK && marks.every((mark) => mark?.link === first.link);
+  return { interconnect: first.interconnect, ...(sameLink ? { link: first.link } : {}) };
+}
 
 function pairsBetween(
   a: FoundNetwork,

@@ -6,13 +6,17 @@ import type { NetworkSpec, Spec, Target } from '../spec/types.ts';
 import type { FoundNetwork, World } from '../world.ts';
 import { declare } from './declare.ts';
 import { type Connection, findConnections } from './find-connections.ts';
+import { named, namedByMark } from './name-networks.ts';
 import { specText } from './spec-text.ts';
 
 export interface ImportOptions {
   readonly target: Target;
   readonly connect: Connect;
-  /** The two VPCs: how the spec is to call them, and which they are. */
-  readonly networks: readonly [readonly [string, NetworkSpec], readonly [string, NetworkSpec]];
+  /**
+   * The two VPCs: how the spec is to call them, and which they are. Without a name: as the interconnect that made the
+   * connection calls them, else as the VPCs are called.
+   */
+  readonly networks: readonly [readonly [string | undefined, NetworkSpec], readonly [string | undefined, NetworkSpec]];
   readonly region: string;
   /** Name of the interconnect, where what is there is not marked for one. */
   readonly name: string;
@@ -35,35 +39,50 @@ export type Imported =
 /** Finds how two VPCs are connected now, and declares it. Reads only. */
 export async function importConnection(options: ImportOptions): Promise<Imported> {
   const { target, connect, networks, region } = options;
-  const [[first], [second]] = networks;
+  const [[first, one], [second, other]] = networks;
+  const given = [first, second] as const;
+  const said = [first ?? 'network-1', second ?? 'network-2'] as const;
   const wanted: Spec = {
     name: options.name,
     region,
     target,
-    networks: Object.fromEntries(networks),
+    networks: { [said[0]]: one, [said[1]]: other },
     // What is asked of the cloud is the same whatever the way; router interfaces need no dry run.
-    connect: [{ between: [first, second], via: 'router-interface', adopt: [], destinations: {} }],
+    connect: [{ between: [...said], via: 'router-interface', adopt: [], destinations: {} }],
     spec: 'Large.2',
     via: 'router-interface',
     tags: {},
   };
   const world = await observe(wanted, new Callers({ target, connect }));
-  const [a, b] = [world.networks.get(first), world.networks.get(second)];
-  if (world.problems.length > 0 || a === undefined || b === undefined)
+  const found = said.map((name) => world.networks.get(name));
+  if (world.problems.length > 0 || found[0] === undefined || found[1] === undefined)
     return { found: false, problems: world.problems };
+  const [a, b] = named([found[0], found[1]], given);
+  if (a.vpc.VpcId === b.vpc.VpcId) return { found: false, problems: [same(a)] };
   const all = findConnections(a, b, world);
   const meant = options.via === undefined ? all : all.filter(({ via }) => via === options.via);
-  const [connection, other] = meant;
+  const [connection, another] = meant;
   if (connection === undefined) return { found: false, problems: [notConnected(a, b, world, all)] };
-  if (other !== undefined) return { found: false, problems: [several(a, b, meant)] };
+  if (another !== undefined) return { found: false, problems: [several(a, b, meant)] };
   const name = connection.interconnect ?? options.name;
-  const declared = declare(connection, { name, target, region });
-  const text = await specText(declared.spec, `What connects ${first} and ${second}, as \`isthmus import\` found it.`);
-  return { found: true, connection, spec: await parseSpec(text, 'isthmus.yaml'), text, notes: declared.notes };
+  const pair = namedByMark([a, b], given, connection);
+  const turned = connection.networks[0] === b;
+  const called = { ...connection, networks: turned ? ([pair[1], pair[0]] as const) : pair };
+  const declared = declare(called, { name, target, region });
+  const names = pair.map((network) => network.name).join(' and ');
+  const text = await specText(declared.spec, `What connects ${names}, as \`isthmus import\` found it.`);
+  return { found: true, connection: called, spec: await parseSpec(text, 'isthmus.yaml'), text, notes: declared.notes };
 }
 
-const said = ({ name, vpc }: FoundNetwork): string => `${name} (${vpc.VpcId})`;
+const saidNetwork = ({ name, vpc }: FoundNetwork): string => `${name} (${vpc.VpcId})`;
 const saidWay = ({ via, ids }: Connection): string => `${via} ${ids.join(' and ')}`;
+
+const same = (network: FoundNetwork): Problem => ({
+  code: 'SameVpc',
+  message: `Both name one VPC, ${network.vpc.VpcId}.`,
+  actions: ['Name two VPCs.'],
+  objects: [network.vpc.VpcId],
+});
 
 function notConnected(a: FoundNetwork, b: FoundNetwork, world: World, others: readonly Connection[]): Problem {
   const routers = [a.vpc.VRouterId, b.vpc.VRouterId];
@@ -77,7 +96,7 @@ function notConnected(a: FoundNetwork, b: FoundNetwork, world: World, others: re
   const otherwise = others.length === 0 ? '' : ` They are connected otherwise: ${others.map(saidWay).join('; ')}.`;
   return {
     code: 'NotConnected',
-    message: `Nothing connects ${said(a)} and ${said(b)}${others.length === 0 ? '' : ' that way'}.${otherwise}${left}`,
+    message: `Nothing connects ${saidNetwork(a)} and ${saidNetwork(b)}${others.length === 0 ? '' : ' that way'}.${otherwise}${left}`,
     actions:
       others.length === 0
         ? ['Declare it: isthmus init, with the two as networks']
@@ -88,7 +107,7 @@ function notConnected(a: FoundNetwork, b: FoundNetwork, world: World, others: re
 
 const several = (a: FoundNetwork, b: FoundNetwork, all: readonly Connection[]): Problem => ({
   code: 'SeveralConnections',
-  message: `${said(a)} and ${said(b)} are connected more than once: ${all.map(saidWay).join('; ')}.`,
+  message: `${saidNetwork(a)} and ${saidNetwork(b)} are connected more than once: ${all.map(saidWay).join('; ')}.`,
   actions: ['Say which one is meant: --via router-interface, or --via vpc-peering'],
   objects: all.flatMap(({ ids }) => ids),
 });
