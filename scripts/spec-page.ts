@@ -26,6 +26,7 @@ export function specReference(): string {
     section('The spec', root),
     section('`networks.<name>`', typeof network === 'object' ? network : {}),
     section('`connect[]`, the long form', connection ?? {}),
+    section('`quotas`', root.properties?.quotas ?? {}),
   ];
   return `${HEAD}\n${sections.join('\n')}`;
 }
@@ -73,7 +74,7 @@ function typeOf(node: SchemaNode): string {
       return node.properties === undefined ? 'mapping' : 'object';
     return `mapping of names to ${typeOf(values)}`;
   }
-  return 'text';
+  return node.type === 'integer' ? 'whole number' : 'text';
 }
 
 function defaultOf(node: SchemaNode): string {

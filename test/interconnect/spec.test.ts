@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { specReference } from '../../scripts/spec-page.ts';
 import { nearestWord } from '../../src/document/nearest.ts';
 import { loadSpec, SpecError, type SpecProblem } from '../../src/interconnect/index.ts';
+import { LIMITS } from '../../src/interconnect/limits.ts';
 import { specJsonSchema } from '../../src/interconnect/spec/json-schema.ts';
 import { parseSpec } from '../../src/interconnect/spec/load.ts';
 
@@ -35,6 +36,7 @@ describe('a spec', () => {
       connect: [{ between: ['app', 'data'], adopt: [], destinations: {} }],
       spec: 'Large.2',
       via: 'auto',
+      quotas: LIMITS,
       tags: {},
     });
   });

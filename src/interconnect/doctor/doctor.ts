@@ -62,7 +62,7 @@ export async function examine(examination: Examination): Promise<readonly Check[
   if (accepted && 'spec' in subject) {
     const world = await observe(subject.spec, callers);
     tell(checkSpec(world, checks));
-    tell(checkQuotas(world));
+    tell(checkQuotas(world, subject.spec.quotas));
   }
   return checks;
 }

@@ -1,9 +1,9 @@
-import { LIMITS } from '../limits.ts';
+import type { Spec } from '../spec/types.ts';
 import type { World } from '../world.ts';
 import type { Check } from './types.ts';
 
 /** How much room is left in the quotas that an interconnect meets, for each network of the spec. */
-export function checkQuotas(world: World): readonly Check[] {
+export function checkQuotas(world: World, quotas: Spec['quotas']): readonly Check[] {
   const arrears = world.interfaces.filter((item) => item.BusinessStatus === 'FinancialLocked');
   const across = new Set(Array.from(world.networks.values(), ({ place }) => place.region)).size > 1;
   return [
@@ -12,13 +12,13 @@ export function checkQuotas(world: World): readonly Check[] {
         name,
         `router interfaces on the VRouter ${vpc.VRouterId}`,
         world.interfaces.filter((item) => item.RouterId === vpc.VRouterId).length,
-        LIMITS.routerInterfacesPerRouter,
+        quotas.routerInterfacesPerRouter,
       ),
       room(
         name,
         `peerings of ${vpc.VpcId} within its region`,
         peeringsOf(world, vpc.VpcId, false),
-        LIMITS.peeringsInRegionPerVpc,
+        quotas.peeringsInRegionPerVpc,
       ),
       ...(across
         ? [
@@ -26,7 +26,7 @@ export function checkQuotas(world: World): readonly Check[] {
               name,
               `peerings of ${vpc.VpcId} to other regions`,
               peeringsOf(world, vpc.VpcId, true),
-              LIMITS.peeringsAcrossRegionsPerVpc,
+              quotas.peeringsAcrossRegionsPerVpc,
             ),
           ]
         : []),
@@ -35,7 +35,7 @@ export function checkQuotas(world: World): readonly Check[] {
           name,
           `custom entries in the route table ${table}`,
           world.entries.filter((entry) => entry.RouteTableId === table && entry.Type === 'Custom').length,
-          LIMITS.customEntriesPerTable,
+          quotas.customEntriesPerRouteTable,
         ),
       ),
     ]),

@@ -1,4 +1,5 @@
 import { Callers, type Connect } from '../callers.ts';
+import { LIMITS } from '../limits.ts';
 import { observe } from '../observe.ts';
 import type { Problem } from '../plan/types.ts';
 import { parseSpec } from '../spec/load.ts';
@@ -51,6 +52,7 @@ export async function importConnection(options: ImportOptions): Promise<Imported
     connect: [{ between: [...said], via: 'router-interface', adopt: [], destinations: {} }],
     spec: 'Large.2',
     via: 'router-interface',
+    quotas: LIMITS,
     tags: {},
   };
   const world = await observe(wanted, new Callers({ target, connect }));

@@ -1,6 +1,6 @@
 import { cidr, cidrContains, cidrEquals, cidrsOverlap } from '../../network/cidr.ts';
 import type { DriverInput, Link } from '../drivers/driver.ts';
-import { LIMITS } from '../limits.ts';
+import { quotaActions } from '../limits.ts';
 import { desiredRoutes } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
 
@@ -118,11 +118,11 @@ export function checkTableQuota(input: DriverInput, draft: Draft): void {
           call?.action === 'DeleteRouteEntry' && call.parameters.RouteTableId === table && !id.endsWith(':drop'),
       ).length;
       const most = there + into - outOf;
-      if (into === 0 || most <= LIMITS.customEntriesPerTable) continue;
+      if (into === 0 || most <= input.spec.quotas.customEntriesPerRouteTable) continue;
       draft.problems.push({
         code: 'RouteQuota',
-        message: `The route table ${table} of ${network.name} would hold ${most} custom entries at a time; ${LIMITS.customEntriesPerTable} are allowed. It holds ${there}.`,
-        actions: ['Declare fewer and larger destinations, or ask for a higher quota in Quota Center.'],
+        message: `The route table ${table} of ${network.name} would hold ${most} custom entries at a time; ${input.spec.quotas.customEntriesPerRouteTable} are allowed. It holds ${there}.`,
+        actions: quotaActions('customEntriesPerRouteTable', 'Declare fewer and larger destinations'),
         objects: [table],
       });
     }

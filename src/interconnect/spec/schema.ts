@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
 
 /** Bandwidth classes of an initiator (API page CreateRouterInterface). */
 const BANDWIDTH_CLASSES = [
@@ -85,6 +86,20 @@ const connect = z
   .union([pair, connectionSchema])
   .transform((entry) => (Array.isArray(entry) ? connectionSchema.parse({ between: entry }) : entry));
 
+const quota = (usual: number, of: string) => {
+  const whole = z.int({ error: 'a whole number' }).min(0, 'a whole number from 0');
+  return whole.default(usual).describe(`Quota of ${of}.`);
+};
+
+const quotasSchema = z
+  .strictObject({
+    routerInterfacesPerRouter: quota(LIMITS.routerInterfacesPerRouter, 'router interfaces on a VRouter'),
+    customEntriesPerRouteTable: quota(LIMITS.customEntriesPerRouteTable, 'custom entries in a route table'),
+    peeringsInRegionPerVpc: quota(LIMITS.peeringsInRegionPerVpc, 'peerings of a VPC within its region'),
+    peeringsAcrossRegionsPerVpc: quota(LIMITS.peeringsAcrossRegionsPerVpc, 'peerings of a VPC to other regions'),
+  })
+  .describe('What a plan may count on, where an account was given more than usual, or less.');
+
 /** The one definition of a spec: validation, types, the published JSON Schema and the reference page come from it. */
 export const specSchema = z
   .strictObject({
@@ -106,6 +121,7 @@ export const specSchema = z
       .describe(
         'What connects the pairs: a pair of router interfaces, a VPC peering, or `auto`: what is there stays, and what is new is a peering.',
       ),
+    quotas: quotasSchema.prefault({}).describe('Quotas of the accounts, where they are not the usual ones.'),
     tags: tags.default({}).describe('Tags for the router interfaces and VPC peerings that Isthmus makes.'),
   })
   .describe('An interconnect of VPCs on Alibaba Cloud.');

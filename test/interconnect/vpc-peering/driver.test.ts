@@ -161,16 +161,18 @@ describe('checks before anything is touched', () => {
       ...names.map((name, n) => ({ name, blocks: [`10.${n + 1}.0.0/16`] })),
     ];
     const star = await site({ networks, quotas: { vpcsPerRegion: 20 } });
-    const { problems } = await star.plan(`
+    const declared = `
 name: star
 region: cn-hangzhou
 target: local
 via: vpc-peering
 networks: { hub: { name: hub }, ${names.map((name) => `${name}: { name: ${name} }`).join(', ')} }
 connect: [${names.map((name) => `[hub, ${name}]`).join(', ')}]
-`);
+`;
+    const { problems } = await star.plan(declared);
     expect(problems.map(({ code }) => code)).toEqual(['PeeringQuota']);
     expect(problems[0]?.message).toContain('would have 11 peerings within its region; 10 are allowed');
+    expect((await star.plan(`${declared}quotas: { peeringsInRegionPerVpc: 15 }\n`)).problems).toEqual([]);
   });
 
   it('hands on what the cloud says to a dry run', async () => {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../limits.ts';
+import { quotaActions } from '../../limits.ts';
 import { ownerOfInterface } from '../../names.ts';
 import type { Draft } from '../../plan/draft.ts';
 import { removedBy } from '../../plan/removals.ts';
@@ -59,13 +59,13 @@ function checkQuota(input: DriverInput, draft: Draft): void {
     ).length;
     const there = input.world.interfaces.filter((item) => item.RouterId === routerId);
     const staying = there.filter((item) => !deleted.has(item.RouterInterfaceId));
-    if (created === 0 || staying.length + created <= LIMITS.routerInterfacesPerRouter) continue;
+    if (created === 0 || staying.length + created <= input.spec.quotas.routerInterfacesPerRouter) continue;
     const ids = staying.map((item) => item.RouterInterfaceId);
     const carried = ids.length === 0 ? 'none' : `${ids.length} (${ids.join(', ')})`;
     draft.problems.push({
       code: 'InterfaceQuota',
-      message: `The VRouter ${routerId} of ${network.name} would carry ${staying.length + created} router interfaces; ${LIMITS.routerInterfacesPerRouter} are allowed. It carries ${carried}, this plan adds ${created}.`,
-      actions: ['Delete router interfaces that are not needed, or ask for a higher quota in Quota Center.'],
+      message: `The VRouter ${routerId} of ${network.name} would carry ${staying.length + created} router interfaces; ${input.spec.quotas.routerInterfacesPerRouter} are allowed. It carries ${carried}, this plan adds ${created}.`,
+      actions: quotaActions('routerInterfacesPerRouter', 'Delete router interfaces that are not needed'),
       objects: [routerId, ...ids],
     });
   }

@@ -1,6 +1,6 @@
 import { cidr, cidrsOverlap } from '../../../network/cidr.ts';
 import { retryCase } from '../../../provider/index.ts';
-import { LIMITS } from '../../limits.ts';
+import { quotaActions } from '../../limits.ts';
 import { ownerOfPeering } from '../../names.ts';
 import { desiredRoutes } from '../../plan/desired-routes.ts';
 import type { Draft } from '../../plan/draft.ts';
@@ -107,17 +107,19 @@ function checkQuotas(input: DriverInput, draft: Draft): void {
   );
   const networks = new Map(creating.flatMap((link) => link.networks.map((network) => [network.vpc.VpcId, network])));
   for (const network of networks.values()) {
-    for (const across of [false, true]) checkVpcQuota(network, across, staying, creating, draft);
+    for (const across of [false, true]) checkVpcQuota(input, { network, across, staying, creating }, draft);
   }
 }
 
-function checkVpcQuota(
-  network: FoundNetwork,
-  across: boolean,
-  staying: readonly FoundPeering[],
-  creating: readonly Link[],
-  draft: Draft,
-): void {
+interface Counted {
+  readonly network: FoundNetwork;
+  /** Those to other regions, or those within its region. */
+  readonly across: boolean;
+  readonly staying: readonly FoundPeering[];
+  readonly creating: readonly Link[];
+}
+
+function checkVpcQuota({ spec }: DriverInput, { network, across, staying, creating }: Counted, draft: Draft): void {
   const { VpcId } = network.vpc;
   const there = staying.filter(
     (item) => (item.Vpc.VpcId === VpcId || item.AcceptingVpc.VpcId === VpcId) && acrossRegions(item) === across,
@@ -126,13 +128,14 @@ function checkVpcQuota(
     ({ networks: [a, b] }) =>
       (a.vpc.VpcId === VpcId || b.vpc.VpcId === VpcId) && (a.place.region !== b.place.region) === across,
   );
-  const limit = across ? LIMITS.peeringsAcrossRegionsPerVpc : LIMITS.peeringsInRegionPerVpc;
+  const quota = across ? 'peeringsAcrossRegionsPerVpc' : 'peeringsInRegionPerVpc';
+  const limit = spec.quotas[quota];
   if (added.length === 0 || there.length + added.length <= limit) return;
   const ids = there.map((item) => item.InstanceId);
   draft.problems.push({
     code: 'PeeringQuota',
     message: `${network.name} (${VpcId}) would have ${there.length + added.length} peerings ${across ? 'to other regions' : 'within its region'}; ${limit} are allowed. It has ${ids.length === 0 ? 'none' : `${ids.length} (${ids.join(', ')})`}, this plan adds ${added.length}.`,
-    actions: ['Delete peerings that are not needed, or ask for a higher quota in Quota Center.'],
+    actions: quotaActions(quota, 'Delete peerings that are not needed'),
     objects: [VpcId, ...ids],
   });
 }
