@@ -1,7 +1,6 @@
 import {
   type Caller,
   type CallSettings,
-  describeRouteEntryList,
   describeRouterInterfaces,
   describeRouteTableList,
   describeVpcs,
@@ -20,9 +19,9 @@ import { isUnknownRegion, unknownRegion } from './regions.ts';
 import { findNetwork } from './resolve.ts';
 import type { Spec } from './spec/types.ts';
 import { accountOf, strayPlaces } from './stray-places.ts';
+import { takeEntries, takeListsOf } from './take-entries.ts';
 import { takePeerings } from './take-peerings.ts';
 import {
-  type FoundEntry,
   type FoundInterface,
   type FoundNetwork,
   type FoundPeering,
@@ -112,7 +111,8 @@ async function look(spec: Spec, callers: Callers, { signal, probing = false }: O
   ]);
   signal?.throwIfAborted();
   const left = leftBehind(inventories, networks, vpcs);
-  return { ...found, left, probes, entries, problems: withoutRepeats(problems) };
+  const prefixLists = await takeListsOf(callers, entries, settings);
+  return { ...found, left, probes, entries, prefixLists, problems: withoutRepeats(problems) };
 }
 
 /** What is known of the concerned VPCs that no network of the spec means. */
@@ -212,31 +212,4 @@ function concernedVpcs(
     ...own.flatMap((item) => (item.VpcInstanceId === undefined ? [] : [item.VpcInstanceId])),
     ...peered.flatMap((item) => [item.Vpc.VpcId, item.AcceptingVpc.VpcId]),
   ]);
-}
-
-async function takeEntries(
-  callers: Callers,
-  inventories: ReadonlyMap<string, Inventory>,
-  vpcs: ReadonlySet<string>,
-  problems: Problem[],
-  settings: CallSettings,
-): Promise<readonly FoundEntry[]> {
-  const tables = [...inventories.values()].flatMap(({ place, tables: list }) =>
-    list
-      .filter((table) => vpcs.has(table.VpcId) && table.AssociateType !== 'Gateway')
-      .map((table) => ({ place, table })),
-  );
-  const once = [...new Map(tables.map((item) => [item.table.RouteTableId, item])).values()];
-  const lists = await Promise.all(
-    once.map(async ({ place, table }) => {
-      try {
-        const entries = await describeRouteEntryList(await callers.at(place), table.RouteTableId, settings);
-        return entries.map((entry): FoundEntry => ({ ...entry, place, vpcId: table.VpcId }));
-      } catch (error) {
-        problems.push(problemOf(error));
-        return [];
-      }
-    }),
-  );
-  return lists.flat();
 }

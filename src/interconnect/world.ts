@@ -9,6 +9,7 @@ import type {
 } from '../provider/index.ts';
 import type { Adoptable } from './names.ts';
 import type { Problem } from './plan/types.ts';
+import type { PrefixLists } from './snapshot/spread-lists.ts';
 
 /** Where and with whose credentials something was found. */
 export interface Place {
@@ -73,6 +74,8 @@ export interface World {
   readonly probes: ReadonlyMap<string, DryRunAnswer>;
   /** The entries of every table of the VPCs concerned. */
   readonly entries: readonly FoundEntry[];
+  /** The prefix lists that entries lead to. */
+  readonly prefixLists: PrefixLists;
   /** What could not be found or read. */
   readonly problems: readonly Problem[];
 }

@@ -37,14 +37,15 @@ const EFFECTS: Readonly<Record<ChangeAction, Effect>> = {
       nextHopId: call.text('NewNextHopId'),
       status: 'Available',
     } as const;
-    return call.inTable(snapshot, (entries) =>
-      replaced(entries, call.entry(entries), (entry) => ({ ...entry, ...change })),
-    );
+    return call.inTable(snapshot, (entries) => {
+      const named = call.entries(entries);
+      return entries.map((entry) => (named.includes(entry) ? { ...entry, ...change } : entry));
+    });
   },
   DeleteRouteEntry: (snapshot, call) =>
     call.inTable(snapshot, (entries) => {
-      const gone = call.entry(entries);
-      return entries.filter((entry) => entry !== gone);
+      const gone = call.entries(entries);
+      return entries.filter((entry) => !gone.includes(entry));
     }),
   CreateRouterInterface: (snapshot, call) => {
     const created: RouterInterfaceRecord = {
@@ -140,10 +141,17 @@ class Reader {
     };
   }
 
-  /** The custom entry that the change names by destination; 10.0.0.1 and 10.0.0.1/32 are one. */
-  entry(entries: readonly RouteEntryRecord[]): RouteEntryRecord {
+  /**
+   * The custom entries that the change names by destination: one, or those for the blocks of a prefix list. 10.0.0.1 and
+   * 10.0.0.1/32 are one destination.
+   */
+  entries(entries: readonly RouteEntryRecord[]): readonly RouteEntryRecord[] {
     const custom = entries.filter(({ type = 'Custom', serviceType }) => type === 'Custom' && serviceType !== 'TR');
-    return this.#find(custom, (entry) => whole(entry.destinationCidrBlock), whole(this.text('DestinationCidrBlock')));
+    const destination = this.text('DestinationCidrBlock');
+    const ofList = custom.filter(({ prefixListId }) => prefixListId === destination);
+    if (ofList.length > 0) return ofList;
+    const single = custom.filter(({ prefixListId = '' }) => prefixListId === '');
+    return [this.#find(single, (entry) => whole(entry.destinationCidrBlock), whole(destination))];
   }
 
   routerInterface(): RouterInterfaceRecord {
@@ -174,9 +182,10 @@ class Reader {
       return this.inInterface(snapshot, (record) => ({ ...record, status }));
     }
     if (this.optional('InstanceId') !== undefined) return this.inPeering(snapshot, (record) => [{ ...record, status }]);
-    return this.inTable(snapshot, (entries) =>
-      replaced(entries, this.entry(entries), (entry) => ({ ...entry, status: 'Available' })),
-    );
+    return this.inTable(snapshot, (entries) => {
+      const named = this.entries(entries);
+      return entries.map((entry) => (named.includes(entry) ? { ...entry, status: 'Available' } : entry));
+    });
   }
 
   #find<T>(records: readonly T[], idOf: (record: T) => string, id: string): T {

@@ -127,6 +127,7 @@ export function decidedBy(entry: RouteEntry): DecidedBy {
     destinationCidrBlock: formatCidr(entry.destination),
     nextHopType: entry.nextHopType,
     nextHopId: entry.nextHopId,
+    ...(entry.prefixListId === undefined ? {} : { prefixListId: entry.prefixListId }),
   };
 }
 

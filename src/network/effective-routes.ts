@@ -24,7 +24,7 @@ export function effectiveRoutes(
 ): Pick<RouteTable, 'routes' | 'ineffective'> {
   const routes = new PrefixTrie<RouteEntry>();
   const ineffective: IneffectiveEntry[] = [];
-  const system = { table, type: 'System', managed: false, nextHopId: '' } as const;
+  const system = { table, type: 'System', managed: false, nextHopId: '', prefixListId: undefined } as const;
   for (const vSwitch of vpc.vSwitches) {
     routes.insert(vSwitch.block, {
       ...system,
@@ -60,6 +60,7 @@ function entryOf(table: RouteTable, destination: Cidr, record: RouteEntryRecord)
     table,
     destination,
     type: record.type ?? 'Custom',
+    prefixListId: record.prefixListId || undefined,
     managed: record.serviceType === 'TR',
     nextHopType: record.nextHopType,
     nextHopId: record.nextHopId ?? '',
@@ -75,6 +76,11 @@ function newMemo(): RouteEntry['memo'] {
 /** Learnt from elsewhere rather than created by a user. */
 export function isDynamic(entry: RouteEntry): boolean {
   return entry.managed || (entry.type !== 'Custom' && entry.type !== 'System');
+}
+
+/** Whether it can be changed or deleted by itself. */
+export function isChangeable(entry: RouteEntry): boolean {
+  return !isDynamic(entry) && entry.prefixListId === undefined;
 }
 
 /** Learnt through CEN, by a transit router of either edition. */

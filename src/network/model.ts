@@ -57,6 +57,8 @@ export interface RouteEntry {
   readonly table: RouteTable;
   readonly destination: Cidr;
   readonly type: RouteEntryType;
+  /** The prefix list of which the destination is one block: only all of them can be changed or deleted. */
+  readonly prefixListId: string | undefined;
   /** Managed by a transit router: users cannot change or delete it. */
   readonly managed: boolean;
   readonly nextHopType: string;

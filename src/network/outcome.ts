@@ -53,6 +53,8 @@ export interface DecidedBy {
   readonly destinationCidrBlock: string;
   readonly nextHopType: string;
   readonly nextHopId: string;
+  /** The prefix list that the entry is for, and of which the destination is one block. */
+  readonly prefixListId?: string;
 }
 
 export interface Delivered {
@@ -132,7 +134,8 @@ export function formatCycle(members: readonly string[]): string {
 
 /** An entry in one line: `vtb-1 0.0.0.0/0 → RouterInterface ri-1`. */
 export function formatEntry(entry: DecidedBy): string {
-  return `${entry.routeTableId} ${entry.destinationCidrBlock} → ${entry.nextHopType} ${entry.nextHopId}`.trimEnd();
+  const list = entry.prefixListId === undefined ? '' : ` (of ${entry.prefixListId})`;
+  return `${entry.routeTableId} ${entry.destinationCidrBlock}${list} → ${entry.nextHopType} ${entry.nextHopId}`.trimEnd();
 }
 
 /** Each reason as the end of a sentence about the next hop. */
@@ -152,7 +155,7 @@ export const REASONS: Readonly<Record<DownReason, string>> = {
 
 /** What can be said beyond `EXITS` where the type of the next hop is known. */
 const EXITS_BY_TYPE: Readonly<Record<string, string>> = {
-  NatGateway: 'to a NAT gateway; the internet, if it is a public one with an SNAT entry for the sender',
+  NatGateway: 'to a NAT gateway; the internet, if it is public and has an SNAT entry',
   Ipv4Gateway: 'to the IPv4 gateway; the internet, if the sender has a public address',
   NetworkInterface: 'to a network interface, whose instance forwards it or not',
   HaVip: 'to the instance that has the HaVip, which forwards it or not',

@@ -63,6 +63,7 @@ const routeEntry = record(['destinationCidrBlock', 'nextHopType'], {
   routeEntryId: text('rte-…'),
   destinationCidrBlock: block('Destination; a bare address means /32.'),
   type: oneOf(['System', 'Custom', 'BGP', 'CEN', 'ECR'], 'Left out: Custom.'),
+  prefixListId: text('pl-…, where the entry of the table is for a prefix list, of which this is one block.'),
   nextHopType: id('local, service, RouterInterface, VpcPeer, Instance, NatGateway …'),
   nextHopId: text('Id of the next hop; empty for local and service.'),
   status: oneOf(['Pending', 'Available', 'Modifying', 'Deleting'], 'Left out: Available.'),

@@ -68,6 +68,8 @@ export interface RouteEntryRecord {
   readonly nextHopId?: string;
   /** Left out: Available. Only Available and Modifying entries forward [unconfirmed for Modifying and Deleting]. */
   readonly status?: 'Pending' | 'Available' | 'Modifying' | 'Deleting';
+  /** The prefix list that the API's entry leads to: it stands for one entry for each block of the list. */
+  readonly prefixListId?: string;
   /** `TR` for an entry that a transit router manages. */
   readonly serviceType?: string;
 }

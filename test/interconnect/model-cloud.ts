@@ -54,6 +54,8 @@ export class ModelCloud implements Transport {
   vpcs: ModelVpc[];
   interfaces: ModelInterface[] = [];
   entries: ModelEntry[] = [];
+  /** Blocks by the id of a prefix list. */
+  readonly prefixLists = new Map<string, readonly string[]>();
   readonly calls: ApiRequest[] = [];
   /** Called before each call takes effect, and after: to make it fail, or to lose its answer. */
   before: (request: ApiRequest) => void = () => undefined;
@@ -125,6 +127,10 @@ export class ModelCloud implements Transport {
         );
       case 'DescribeRouteTableList':
         return page('RouterTableList', 'RouterTableListType', here.map(tableView));
+      case 'GetVpcPrefixListEntries': {
+        const blocks = this.prefixLists.get(String(parameters.PrefixListId)) ?? refuse('Forbidden.RAM', 403);
+        return { PrefixListEntry: blocks.map((Cidr) => ({ Cidr })), NextToken: '' };
+      }
       case 'ListVpcPeerConnections':
         return { VpcPeerConnects: [], NextToken: '' };
       case 'DescribeVSwitches':

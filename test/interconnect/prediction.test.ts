@@ -44,6 +44,39 @@ describe('a plan speaks of packets', () => {
     expect(printPlan(plan)).toContain('What becomes worse\n  ! loop  Packets for everything except');
   });
 
+  describe('of a network with a route to a prefix list', () => {
+    const entry = {
+      RouteEntryId: 'rte-list',
+      RouteEntryName: '',
+      RouteTableId: 'vtb-app',
+      DestinationCidrBlock: 'pl-partners',
+      Type: 'Custom',
+      Status: 'Available',
+      NextHops: { NextHop: [{ NextHopType: 'NatGateway', NextHopId: 'ngw-1' }] },
+    };
+
+    it('sees that a block of the list takes packets elsewhere', async () => {
+      const { cloud, engine } = bench();
+      cloud.entries.push(entry);
+      cloud.prefixLists.set('pl-partners', ['10.1.1.0/24', '172.16.0.0/12']);
+      const { prediction } = await engine(await readSpec()).plan();
+      expect(prediction?.notes).toEqual([]);
+      expect(prediction?.links).toMatchObject([{ state: 'partial' }]);
+      expect(JSON.stringify(prediction?.links)).toContain('10.1.1.0/24 (of pl-partners) → NatGateway ngw-1');
+      expect(cloud.calls.filter(({ action }) => action === 'GetVpcPrefixListEntries')).toHaveLength(1);
+    });
+
+    it('says so where the list may not be read', async () => {
+      const { cloud, engine } = bench();
+      cloud.entries.push(entry);
+      const { prediction, problems } = await engine(await readSpec()).plan();
+      expect(problems).toEqual([]);
+      expect(prediction?.notes).toEqual([
+        'The prefix list pl-partners could not be read (Forbidden.RAM): routes to it count as not there.',
+      ]);
+    });
+  });
+
   it('is data that JSON keeps, and frozen', async () => {
     const plan = await bench()
       .engine(await readSpec(everywhere))

@@ -113,6 +113,7 @@ describe('a snapshot of a cloud', () => {
     const entries = snapshot.routeTables.flatMap(({ routeEntries = [] }) => routeEntries);
     const branches = entries.filter(({ nextHopType }) => nextHopType === 'NatGateway');
     expect(branches.map(({ destinationCidrBlock }) => destinationCidrBlock)).toEqual(BRANCHES);
+    expect(branches.every(({ prefixListId }) => prefixListId?.startsWith('pl-'))).toBe(true);
     const network = Network.from(readSnapshot(JSON.parse(JSON.stringify(snapshot))));
     const [from] = findPlaces(network, 'own');
     if (from === undefined) throw new Error('the vSwitch is in the snapshot');

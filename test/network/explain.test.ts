@@ -6,6 +6,7 @@ import {
   type Change,
   explain,
   formatChange,
+  formatOutcome,
   Network,
   reach,
   type Snapshot,
@@ -131,6 +132,26 @@ describe('explain', () => {
       'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.1.0/24 NextHopType=RouterInterface NextHopId=ri-ab',
     ]);
     expect(solved).toBe(true);
+  });
+
+  test('changes no single block of a prefix list: goes round it where it can, and else says that nothing helps', () => {
+    const listed = { nextHopType: 'NatGateway', nextHopId: 'ngw-1', prefixListId: 'pl-1' } as const;
+    const wide = { ...joined, routes: { ...joined.routes, 'vtb-a': { '192.168.0.0/16': listed } } };
+    expect(explain(world(wide), 'vsw-a', 'vsw-b').changes.map(formatChange)).toEqual([
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.1.0/24 NextHopType=RouterInterface NextHopId=ri-ab',
+    ]);
+    for (const block of ['192.168.1.0/24', '192.168.1.128/25']) {
+      const exact = {
+        ...joined,
+        routes: { ...joined.routes, 'vtb-a': { '192.168.0.0/16': 'ri-ab', [block]: listed } },
+        peerings: [],
+      };
+      const { connected, changes, there } = explain(world(exact), 'vsw-a', 'vsw-b');
+      expect({ connected, changes }).toEqual({ connected: false, changes: [] });
+      expect(there.lost.map(({ outcome }) => formatOutcome(outcome))).toEqual([
+        `leaves at vtb-a ${block} (of pl-1) → NatGateway ngw-1: to a NAT gateway; the internet, if it is public and has an SNAT entry`,
+      ]);
+    }
   });
 
   test('clears away an interface that lost its peer, and the entries that name it, before it proposes a peering', () => {

@@ -138,6 +138,28 @@ describe('changes', () => {
     expect(gone.routeTables[0]?.routeEntries).toEqual([{ destinationCidrBlock: '192.168.1.7/32', ...learnt }]);
   });
 
+  test('that name a prefix list are about all of its blocks, and no other entry is', () => {
+    const listed = { nextHopType: 'NatGateway', nextHopId: 'ngw-1', prefixListId: 'pl-1' };
+    const snapshot = snapshotOf({
+      ...joined,
+      routes: { 'vtb-a': { '172.16.0.0/12': listed, '10.8.0.0/16': listed, '192.168.0.0/16': 'ri-ab' } },
+    });
+    const parameters = { RouteTableId: 'vtb-a', DestinationCidrBlock: 'pl-1' };
+    const destinations = (changed: Snapshot) =>
+      changed.routeTables[0]?.routeEntries?.map((entry) => `${entry.destinationCidrBlock} ${entry.nextHopId}`);
+    expect(destinations(applyChanges(snapshot, [{ action: 'DeleteRouteEntry', parameters }]))).toEqual([
+      '192.168.0.0/16 ri-ab',
+    ]);
+    const moved = { ...parameters, NewNextHopType: 'RouterInterface', NewNextHopId: 'ri-ab' };
+    expect(destinations(applyChanges(snapshot, [{ action: 'ModifyRouteEntry', parameters: moved }]))).toEqual([
+      '172.16.0.0/12 ri-ab',
+      '10.8.0.0/16 ri-ab',
+      '192.168.0.0/16 ri-ab',
+    ]);
+    const single = { RouteTableId: 'vtb-a', DestinationCidrBlock: '10.8.0.0/16' };
+    expect(() => applyChanges(snapshot, [{ action: 'DeleteRouteEntry', parameters: single }])).toThrow(ChangeError);
+  });
+
   test('do the steps of the tutorial: create two interfaces, name the peers, connect, add the entries', () => {
     const bare = snapshotOf({ vpcs: joined.vpcs });
     const side = (id: string, Role: string, RouterId: string) => ({

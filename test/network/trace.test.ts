@@ -240,9 +240,7 @@ describe('trace', () => {
 
   test('promises no more of a gateway than a route entry tells', () => {
     const endWith = (nextHopType: string) => formatEnd(endOf(via({ nextHopType, nextHopId: 'gw-1' }), '192.168.1.5'));
-    expect(endWith('NatGateway')).toMatch(
-      /: to a NAT gateway; the internet, if it is a public one with an SNAT entry for the sender$/,
-    );
+    expect(endWith('NatGateway')).toMatch(/: to a NAT gateway; the internet, if it is public and has an SNAT entry$/);
     expect(endWith('Ipv4Gateway')).toMatch(/: to the IPv4 gateway; the internet, if the sender has a public address$/);
   });
 

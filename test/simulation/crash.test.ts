@@ -14,6 +14,7 @@ const NEVER_IN_A_JOB: ReadonlySet<string> = new Set([
   'DescribeInstances',
   'DescribeNetworkInterfaces',
   'DescribeHaVips',
+  // Only where a route leads to a prefix list, and it changes nothing.
   'GetVpcPrefixListEntries',
 ]);
 

@@ -9,9 +9,12 @@ export function printFindings(terminal: Terminal, network: Network, findings: re
   const width = Math.min(terminal.columns, 110);
   for (const { code, severity, message, why, fix, changes } of findings) {
     const head = severity === 'error' ? paint.red('error') : paint.yellow('warning');
+    // The text stands behind the longest word of the three.
+    const indent = changes.length > 0 ? 9 : 7;
+    const words = (text: string): string => wrap(text, width, ' '.repeat(indent)).trimStart();
     const rows = [
-      ['why', wrap(why, width - 8, '        ').trimStart()],
-      ['fix', wrap(named(network, fix), width - 8, '        ').trimStart()],
+      ['why', words(why)],
+      ['fix', words(named(network, fix))],
       ...changes.map((change, index) => [index === 0 ? 'calls' : '', formatChange(change)]),
     ].map(([word = '', text = '']) => [paint.dim(word), text]);
     terminal.print(`${head}  ${paint.bold(code)}  ${named(network, message)}`);

@@ -1,4 +1,4 @@
-import { type Explanation, formatChange, type Network, named } from '../../network/index.ts';
+import { type Explanation, formatChange, formatOutcome, type Network, named } from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Explained } from './explain-all.ts';
@@ -16,10 +16,11 @@ export function printWhy(terminal: Terminal, network: Network, { pairs, changes,
   for (const group of Map.groupBy(apart, causesOf).values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const rows = first.blockers.map(({ code, direction, message }) => [
+    const blockers = first.blockers.map(({ code, direction, message }) => [direction, code, message]);
+    const rows = (blockers.length > 0 ? blockers : endsOf(first)).map(([direction = '', code = '', words = '']) => [
       paint.dim(direction),
       paint.red(code),
-      named(network, message),
+      named(network, words),
     ]);
     terminal.print([...group.map((one) => headLine(terminal, one)), ...columns(rows, '  '), ''].join('\n'));
   }
@@ -33,9 +34,21 @@ export function printWhy(terminal: Terminal, network: Network, { pairs, changes,
   terminal.print(`\n${filtersRemark(paint)}`);
 }
 
+/** Where no change can help, what becomes of the packets says why. */
+const endsOf = ({ there, back }: Explanation): readonly (readonly string[])[] =>
+  [
+    { direction: 'there', lost: there.lost },
+    { direction: 'back', lost: back.lost },
+  ].flatMap(({ direction, lost }) =>
+    lost.map(({ outcome, addresses }) => [direction, outcome.kind, `${addresses.format()}: ${formatOutcome(outcome)}`]),
+  );
+
 /** Pairs that the same things keep apart are told together. */
-const causesOf = ({ blockers }: Explanation): string =>
-  JSON.stringify(blockers.map(({ code, direction, ids, fix }) => [code, direction, ids[0], fix]));
+const causesOf = (one: Explanation): string =>
+  JSON.stringify([
+    one.blockers.map(({ code, direction, ids, fix }) => [code, direction, ids[0], fix]),
+    one.blockers.length > 0 ? [] : endsOf(one),
+  ]);
 
 const headLine = ({ paint, signs }: Terminal, { from, to }: Explanation): string =>
   `${paint.bold(`${from.vpc.name} ${signs.both} ${to.vpc.name}`)}  ${paint.dim(`${from.id} ${signs.both} ${to.id}`)}`;

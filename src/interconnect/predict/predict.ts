@@ -8,6 +8,7 @@ import type { Snapshot } from '../../network/snapshot.ts';
 import { SnapshotError } from '../../network/snapshot-problem.ts';
 import { freeze } from '../plan/draft.ts';
 import type { Plan } from '../plan/types.ts';
+import { unreadLists } from '../snapshot/spread-lists.ts';
 import type { Spec } from '../spec/types.ts';
 import { verifyLinks } from '../verify/verify-links.ts';
 import type { World } from '../world.ts';
@@ -25,7 +26,8 @@ export function withPrediction(plan: Plan, spec: Spec, world: World): Plan {
 export function predict(plan: Plan, spec: Spec, world: World): Prediction {
   try {
     const { after, ...told } = predictChanges(snapshotOfWorld(world), plan.steps.flatMap(changesOf), plan.kind);
-    return { ...told, links: verifyLinks(spec, after, vpcsOfWorld(world)), filters: FILTERS };
+    const notes = [...unreadLists(world.prefixLists), ...told.notes];
+    return { ...told, notes, links: verifyLinks(spec, after, vpcsOfWorld(world)), filters: FILTERS };
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     const notes = [`What packets will do cannot be predicted. ${error.message}`];

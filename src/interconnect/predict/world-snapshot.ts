@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../network/snapshot.ts';
 import { renamed } from '../snapshot/names.ts';
+import { spreadLists } from '../snapshot/spread-lists.ts';
 import { snapshotFrom } from '../snapshot/to-snapshot.ts';
 import type { World } from '../world.ts';
 
@@ -11,7 +12,7 @@ export function snapshotOfWorld(world: World): Snapshot {
     vpcs: [...networks.map(({ vpc }) => vpc), ...world.left.vpcs],
     vSwitches: [...networks.flatMap(({ vSwitches }) => vSwitches), ...world.left.vSwitches],
     tables: [...networks.flatMap(({ tables }) => tables), ...world.left.tables],
-    entries: world.entries,
+    entries: spreadLists(world.entries, world.prefixLists),
     interfaces: world.interfaces,
     peerings: world.peerings,
   });

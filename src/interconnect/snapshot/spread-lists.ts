@@ -6,35 +6,45 @@ import {
   isPrefixList,
   type RouteEntry,
 } from '../../provider/index.ts';
+import type { SpreadEntry } from './to-snapshot.ts';
 
-/** Reads each prefix list of a place once. */
-export type PrefixLists = (id: string) => Promise<readonly string[]>;
+/** The blocks of each prefix list, by its id; of one that could not be read why. */
+export type PrefixLists = ReadonlyMap<string, readonly string[] | CloudError>;
 
-/** The lists of a place; one that may not be read is empty, with a note. */
-export function prefixListsOf(caller: Caller, settings: CallSettings, notes: string[]): PrefixLists {
-  const known = new Map<string, Promise<readonly string[]>>();
-  const read = async (id: string): Promise<readonly string[]> => {
+/** Reads the prefix lists that entries lead to, each once. */
+export async function takePrefixLists(
+  caller: Caller,
+  entries: readonly RouteEntry[],
+  settings: CallSettings,
+): Promise<PrefixLists> {
+  const ids = new Set(entries.map((entry) => entry.DestinationCidrBlock).filter(isPrefixList));
+  const read = async (id: string): Promise<readonly [string, readonly string[] | CloudError]> => {
     try {
-      return await getVpcPrefixListEntries(caller, id, settings);
+      return [id, await getVpcPrefixListEntries(caller, id, settings)];
     } catch (error) {
       if (!(error instanceof CloudError)) throw error;
-      notes.push(`The prefix list ${id} could not be read (${error.code}): routes to it count as not there.`);
-      return [];
+      return [id, error];
     }
   };
-  return (id) => {
-    const blocks = known.get(id) ?? read(id);
-    known.set(id, blocks);
-    return blocks;
-  };
+  return new Map(await Promise.all(Array.from(ids, read)));
 }
 
 /** The entries with one for each block in the place of one for a prefix list: that is what the real tables forward by. */
-export async function spreadLists(entries: readonly RouteEntry[], lists: PrefixLists): Promise<readonly RouteEntry[]> {
-  const spread = entries.map(async (entry) => {
-    if (!isPrefixList(entry.DestinationCidrBlock)) return [entry];
-    const blocks = await lists(entry.DestinationCidrBlock);
-    return blocks.map((DestinationCidrBlock): RouteEntry => ({ ...entry, DestinationCidrBlock }));
+export function spreadLists(entries: readonly RouteEntry[], lists: PrefixLists): readonly SpreadEntry[] {
+  return entries.flatMap((entry): readonly SpreadEntry[] => {
+    const PrefixListId = entry.DestinationCidrBlock;
+    if (!isPrefixList(PrefixListId)) return [entry];
+    const blocks = lists.get(PrefixListId);
+    if (blocks === undefined || blocks instanceof CloudError) return [];
+    return blocks.map((DestinationCidrBlock) => ({ ...entry, DestinationCidrBlock, PrefixListId }));
   });
-  return (await Promise.all(spread)).flat();
+}
+
+/** What is to be said of lists that could not be read, a sentence each. */
+export function unreadLists(lists: PrefixLists): readonly string[] {
+  return Array.from(lists).flatMap(([id, blocks]) =>
+    blocks instanceof CloudError
+      ? [`The prefix list ${id} could not be read (${blocks.code}): routes to it count as not there.`]
+      : [],
+  );
 }

@@ -3,7 +3,7 @@ import { atMost, type CallSettings, describeRouteEntryList, type RouteEntry } fr
 import { Callers, type CallersOptions } from '../callers.ts';
 import { takeInventory } from '../observe.ts';
 import type { Inventory, Place } from '../world.ts';
-import { prefixListsOf, spreadLists } from './spread-lists.ts';
+import { spreadLists, takePrefixLists, unreadLists } from './spread-lists.ts';
 import { takeHosts } from './take-hosts.ts';
 import { snapshotFrom } from './to-snapshot.ts';
 
@@ -57,19 +57,21 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
       .filter(({ AssociateType }) => AssociateType !== 'Gateway')
       .map(({ RouteTableId }) => ({ place: inventory.place, RouteTableId })),
   );
-  const lists = new Map(
-    await Promise.all(
-      places.map(async (place) => [place, prefixListsOf(await callers.at(place), settings, notes)] as const),
-    ),
-  );
   let read = 0;
   const entries = await atMost(TABLES_AT_ONCE, tables, async ({ place, RouteTableId }) => {
     signal?.throwIfAborted();
     const list: readonly RouteEntry[] = await describeRouteEntryList(await callers.at(place), RouteTableId, settings);
     onProgress?.(++read, tables.length);
-    const prefixLists = lists.get(place);
-    return prefixLists === undefined ? list : spreadLists(list, prefixLists);
+    return { place, list };
   });
+  const spread = await Promise.all(
+    places.map(async (place) => {
+      const here = entries.flatMap((one) => (one.place === place ? one.list : []));
+      const lists = await takePrefixLists(await callers.at(place), here, settings);
+      notes.push(...unreadLists(lists));
+      return spreadLists(here, lists);
+    }),
+  );
   const hosts =
     options.hosts === true
       ? await Promise.all(places.map(async (place) => takeHosts(await callers.at(place), settings, notes)))
@@ -79,7 +81,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
     vpcs: inventories.flatMap(({ vpcs }) => vpcs),
     vSwitches: inventories.flatMap(({ vSwitches }) => vSwitches),
     tables: inventories.flatMap((inventory) => inventory.tables),
-    entries: entries.flat(),
+    entries: spread.flat(),
     interfaces: inventories.flatMap(({ interfaces }) => interfaces),
     peerings: inventories.some(({ peeringsRefused }) => peeringsRefused !== undefined)
       ? undefined

@@ -18,6 +18,9 @@ import {
   type VSwitch,
 } from '../../provider/index.ts';
 
+/** An entry of a table; where that is for a prefix list, one for each of its blocks. */
+export type SpreadEntry = RouteEntry & { readonly PrefixListId?: string };
+
 /** What the API's lists say, from however many regions and accounts. */
 export interface Lists {
   /** Milliseconds since the epoch. */
@@ -25,7 +28,7 @@ export interface Lists {
   readonly vpcs: readonly Vpc[];
   readonly vSwitches: readonly VSwitch[];
   readonly tables: readonly RouteTable[];
-  readonly entries: readonly RouteEntry[];
+  readonly entries: readonly SpreadEntry[];
   readonly interfaces: readonly (RouterInterface & { readonly RegionId?: string })[];
   /** Undefined: not looked at. */
   readonly peerings: readonly VpcPeerConnection[] | undefined;
@@ -99,7 +102,7 @@ function vSwitchRecord(vSwitch: VSwitch, boundTable: string | undefined): VSwitc
   };
 }
 
-function tableRecord(table: RouteTable, entries: readonly RouteEntry[]): RouteTableRecord {
+function tableRecord(table: RouteTable, entries: readonly SpreadEntry[]): RouteTableRecord {
   return {
     routeTableId: table.RouteTableId,
     routeTableName: table.RouteTableName,
@@ -113,12 +116,13 @@ function tableRecord(table: RouteTable, entries: readonly RouteEntry[]): RouteTa
 const isIpv4 = ({ DestinationCidrBlock }: RouteEntry): boolean =>
   !DestinationCidrBlock.includes(':') && !isPrefixList(DestinationCidrBlock);
 
-function entryRecord(entry: RouteEntry): RouteEntryRecord {
+function entryRecord(entry: SpreadEntry): RouteEntryRecord {
   const hops = entry.NextHops.NextHop;
   const hop = hops.find(({ Enabled }) => Enabled !== 0) ?? hops[0];
   return {
     ...(entry.RouteEntryId ? { routeEntryId: entry.RouteEntryId } : {}),
     destinationCidrBlock: entry.DestinationCidrBlock,
+    ...(entry.PrefixListId === undefined ? {} : { prefixListId: entry.PrefixListId }),
     type: oneOf(['System', 'Custom', 'BGP', 'CEN', 'ECR'], entry.Type, 'Custom'),
     nextHopType: hop?.NextHopType || 'local',
     nextHopId: hop?.NextHopId ?? '',

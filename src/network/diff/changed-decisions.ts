@@ -55,6 +55,7 @@ export function marked(table: RouteTable, addresses: AddressSet): PrefixTrie<Rou
       table,
       destination: block,
       type: 'Custom',
+      prefixListId: undefined,
       managed: false,
       nextHopType: CHANGED,
       nextHopId: '',

@@ -1,7 +1,7 @@
 import { type Change, ChangeAction } from '../change.ts';
 import { type Cidr, cidrContains, cidrEquals, cidrsOverlap, formatCidr } from '../cidr.ts';
-import { decide } from '../decide.ts';
-import { isDynamic, isFromCen } from '../effective-routes.ts';
+import { decide, decidedBy } from '../decide.ts';
+import { isChangeable, isDynamic, isFromCen } from '../effective-routes.ts';
 import { IneffectiveReason, type RouteEntry, type RouteTable, type VSwitch } from '../model.ts';
 import type { Network } from '../network.ts';
 import { DownReason, formatEntry, REASONS } from '../outcome.ts';
@@ -42,7 +42,7 @@ export function routeBlockers(question: RouteQuestion): readonly Blocker[] | und
   // A new entry into a router interface beats what CEN taught inside it.
   const beaten = (entry: RouteEntry) => !covered && hop.type === 'RouterInterface' && isFromCen(entry);
   const wrong = inside.filter((entry) => !leads(question, entry) && !beaten(entry));
-  if (wrong.some((entry) => isDynamic(entry) || reveals(entry, hop))) return undefined;
+  if (wrong.some((entry) => !isChangeable(entry) || reveals(entry, hop))) return undefined;
 
   const blockers: Blocker[] = [];
   if (!covered) {
@@ -118,6 +118,11 @@ function coveringBlocker(question: RouteQuestion, covering: RouteEntry | undefin
 function routeFix(question: RouteQuestion, covering: RouteEntry | undefined): Change | undefined {
   const { table, to, hop, removed } = question;
   const listed = table.ineffective.find(({ entry }) => !isDynamic(entry) && cidrEquals(entry.destination, to.block));
+  // A block of a prefix list cannot be led elsewhere by itself, and no other entry may have it.
+  const exact = [listed?.entry, covering].filter(
+    (entry) => entry !== undefined && cidrEquals(entry.destination, to.block),
+  );
+  if (exact.some((entry) => entry?.prefixListId !== undefined)) return undefined;
   if (listed !== undefined || (covering !== undefined && cidrEquals(covering.destination, to.block))) {
     if (listed !== undefined || covering === undefined || !isDynamic(covering)) {
       return redirection(table, to.block, hop);
@@ -126,7 +131,7 @@ function routeFix(question: RouteQuestion, covering: RouteEntry | undefined): Ch
     if (hop.type !== 'RouterInterface' || !isFromCen(covering)) return undefined;
   }
   // An entry into nothing serves nobody: pointed at the right place it is mended, where another one would leave it dead.
-  if (covering !== undefined && !isDynamic(covering) && !reveals(covering, hop) && isGone(question, covering))
+  if (covering !== undefined && isChangeable(covering) && !reveals(covering, hop) && isGone(question, covering))
     return redirection(table, covering.destination, hop);
   return {
     action: ChangeAction.CreateRouteEntry,
@@ -220,9 +225,7 @@ function blocker(
 }
 
 function show(entry: RouteEntry): string {
-  const { table, destination, nextHopType, nextHopId } = entry;
-  const destinationCidrBlock = formatCidr(destination);
-  return formatEntry({ vpcId: table.vpc.id, routeTableId: table.id, destinationCidrBlock, nextHopType, nextHopId });
+  return formatEntry(decidedBy(entry));
 }
 
 /** The call that points a custom entry at another next hop. */
@@ -238,10 +241,11 @@ function redirection(table: RouteTable, destination: Cidr, hop: NextHop): Change
   };
 }
 
-/** The call that deletes a custom entry. */
-export function deletion({ table, destination, nextHopId }: RouteEntry): Change {
+/** The call that deletes a custom entry; one for a prefix list goes with all blocks of the list. */
+export function deletion({ table, destination, prefixListId, nextHopId }: RouteEntry): Change {
+  const DestinationCidrBlock = prefixListId ?? formatCidr(destination);
   return {
     action: ChangeAction.DeleteRouteEntry,
-    parameters: { RouteTableId: table.id, DestinationCidrBlock: formatCidr(destination), NextHopId: nextHopId },
+    parameters: { RouteTableId: table.id, DestinationCidrBlock, NextHopId: nextHopId },
   };
 }

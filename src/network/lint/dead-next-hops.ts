@@ -1,5 +1,6 @@
 import { type Change, ChangeAction } from '../change.ts';
 import { decide } from '../decide.ts';
+import { isDynamic } from '../effective-routes.ts';
 import { deletion } from '../explain/route.ts';
 import type { RouteEntry } from '../model.ts';
 import type { Network } from '../network.ts';
@@ -72,6 +73,9 @@ function repair(
     case DownReason.NotBound:
       return { words: `Bind ${by.nextHopId} to an instance, or point the entry at another next hop.`, changes: [] };
     default:
-      return { words: 'Delete the entry, or point it at a next hop that exists.', changes: [deletion(entry)] };
+      return {
+        words: 'Delete the entry, or point it at a next hop that exists.',
+        changes: isDynamic(entry) ? [] : [deletion(entry)],
+      };
   }
 }

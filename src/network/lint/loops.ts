@@ -33,7 +33,8 @@ export function loops({ network, outcomes }: LintContext): readonly Finding[] {
 function narrowing(network: Network, cycle: readonly DecidedBy[]): readonly Change[] {
   const lengthOf = ({ destinationCidrBlock }: DecidedBy) => Number(destinationCidrBlock.split('/')[1] ?? 32);
   const [widest, ...others] = cycle.toSorted((a, b) => lengthOf(a) - lengthOf(b));
-  if (widest === undefined || others.length === 0) return [];
+  // An entry for a prefix list, or one that was learnt, is not replaced by itself.
+  if (widest === undefined || others.length === 0 || widest.prefixListId !== undefined) return [];
   const next = cycle[(cycle.indexOf(widest) + 1) % cycle.length];
   const near = network.vpcs.get(widest.vpcId);
   const far = network.vpcs.get(next?.vpcId ?? '');

@@ -1,4 +1,5 @@
 import { formatCidr } from '../cidr.ts';
+import { isChangeable } from '../effective-routes.ts';
 import { deletion } from '../explain/route.ts';
 import { IneffectiveReason, type RouteEntry } from '../model.ts';
 import type { LintContext } from './context.ts';
@@ -43,6 +44,6 @@ function finding(entry: RouteEntry, because: string, winner: string | undefined)
     fix: entry.managed
       ? 'Stop the transit router from propagating it, or leave it.'
       : 'Delete it, if it is not kept in reserve.',
-    changes: entry.managed || entry.type !== 'Custom' || winner !== undefined ? [] : [deletion(entry)],
+    changes: !isChangeable(entry) || winner !== undefined ? [] : [deletion(entry)],
   };
 }
