@@ -208,11 +208,18 @@ describe('a NAT gateway', () => {
     call('ModifyNatGatewaySpec', { NatGatewayId, Spec: 'Middle' });
     expect(list()[0]).toMatchObject({ Status: 'Modifying', Spec: 'Middle' });
     advance(60_000);
+    expect(refusal('ModifyNatGatewaySpec', { NatGatewayId, Spec: 'Middle' })).toBe('400 NATGW_MODIFY_SPEC_SAME');
     expect(list()[0]?.Status).toBe('Available');
     expect(refusal('ModifyNatGatewaySpec', { NatGatewayId, Spec: 'x' })).toBe(
       '400 InvalidParameter.Spec.ValueNotSupported',
     );
+    expect(refusal('ModifyNatGatewaySpec', { NatGatewayId: 'ngw-x', Spec: 'Small' })).toBe(
+      '404 InvalidNatGatewayId.NotFound',
+    );
     expect(refusal('ModifyNatGatewayAttribute', { NatGatewayId, EipBindMode: 'x' })).toBe('400 InvalidParameter');
+    expect(refusal('ModifyNatGatewayAttribute', { NatGatewayId, Description: 'http://x' })).toBe(
+      '400 InvalidParameter.Description.Malformed',
+    );
     expect(refusal('ModifyNatGatewayAttribute', { NatGatewayId, Name: 'http://x' })).toBe(
       '400 InvalidParameter.Name.Malformed',
     );

@@ -6,6 +6,25 @@ export type ActionCode = `${string} ${string}`;
 /** What the codes of the gateway stand under. */
 export const EVERY_ACTION = 'every action';
 
+/** Actions whose pages repeat one table of codes: each code of it is some action's of the family. */
+const FAMILIES: Readonly<Record<string, readonly string[]>> = {
+  'network interfaces': [
+    'AttachNetworkInterface',
+    'DetachNetworkInterface',
+    'CreateNetworkInterface',
+    'DeleteNetworkInterface',
+    'ModifyNetworkInterfaceAttribute',
+    'AssignPrivateIpAddresses',
+    'UnassignPrivateIpAddresses',
+    'AssignIpv6Addresses',
+    'UnassignIpv6Addresses',
+  ],
+};
+
+/** The actions that an entry of documented-codes.json is about; none where it is about every action. */
+export const actionsOf = (entry: string): readonly string[] =>
+  entry === EVERY_ACTION ? [] : (FAMILIES[entry] ?? [entry]);
+
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 const table: Readonly<Record<string, string>> = JSON.parse(file('documented-codes.json'));
@@ -30,7 +49,9 @@ export function excusedCodes(): ReadonlySet<ActionCode> {
   const bullets = section.slice(section.indexOf('\n- '));
   return new Set(
     [...bullets.matchAll(EXCUSE)].flatMap(([, code = '', actions]) =>
-      (actions?.split(/,\s+/) ?? documentedFor(code)).map((action): ActionCode => `${action} ${code}`),
+      (actions?.replace(/\s+/g, ' ').split(', ') ?? documentedFor(code)).map(
+        (action): ActionCode => `${action} ${code}`,
+      ),
     ),
   );
 }

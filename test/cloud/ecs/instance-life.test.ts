@@ -67,6 +67,9 @@ describe('The power of an instance', () => {
     advance(1000);
     ecs('StartInstances', both);
     advance(1000);
+    expect(ecsRefusal('StartInstances', both)).toBe('403 IncorrectInstanceStatus');
+    const unknown = { InstanceId: [InstanceId, 'i-unknown'] };
+    expect(ecsRefusal('StartInstances', unknown)).toBe('404 InvalidInstanceId.NotFound');
     ecs('RebootInstances', both);
     expect(status(other)).toBe('Stopping');
   });
@@ -185,6 +188,10 @@ describe('DeleteInstance', () => {
     const both = { InstanceId: [InstanceId, other], Force: true };
     expect(ecsRefusal('DeleteInstances', both)).toBe('403 IncorrectInstanceStatus.Initializing');
     advance(10_000);
+    expect(ecsRefusal('DeleteInstances', { ...both, Force: false })).toBe('403 IncorrectInstanceStatus');
+    ecs('ModifyInstanceAttribute', { InstanceId: other, DeletionProtection: true });
+    expect(ecsRefusal('DeleteInstances', both)).toBe('403 InvalidOperation.DeletionProtection');
+    ecs('ModifyInstanceAttribute', { InstanceId: other, DeletionProtection: false });
     expect(ecsRefusal('DeleteInstances', { ...both, DryRun: true })).toBe('400 DRYRUN.SUCCESS');
     ecs('DeleteInstances', both);
     advance(1000);

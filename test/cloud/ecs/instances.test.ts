@@ -209,12 +209,12 @@ describe('ModifyInstanceAttribute and JoinResourceGroup', () => {
     const { ecs, runInstance, instance, createGroup } = startEcs();
     const InstanceId = runInstance({ InstanceName: 'one', Description: 'x', UserData: 'YQ==' });
     const other = createGroup();
-    ecs('ModifyInstanceAttribute', { InstanceId, InstanceName: 'two', SecurityGroupIds: [other], HostName: 'h' });
+    ecs('ModifyInstanceAttribute', { InstanceId, InstanceName: 'two', SecurityGroupIds: [other], HostName: 'host' });
     ecs('JoinResourceGroup', { ResourceId: InstanceId, ResourceGroupId: SECOND_GROUP });
     expect(instance(InstanceId)).toMatchObject({
       InstanceName: 'two',
       Description: 'x',
-      HostName: 'h',
+      HostName: 'host',
       ResourceGroupId: SECOND_GROUP,
       SecurityGroupIds: { SecurityGroupId: [other] },
     });
@@ -226,6 +226,9 @@ describe('ModifyInstanceAttribute and JoinResourceGroup', () => {
     [{ InstanceName: 'http://x' }, '400 InvalidInstanceName.Malformed'],
     [{ Description: 'http://x' }, '400 InvalidDescription.Malformed'],
     [{ SecurityGroupIds: ['sg-unknown'] }, '404 InvalidSecurityGroupId.NotFound'],
+    [{ HostName: 'two..dots' }, '400 InvalidHostName.Malformed'],
+    [{ HostName: 'host'.repeat(65) }, '400 InvalidHostName.Malformed'],
+    [{ UserData: Buffer.alloc(32 * 1024 + 1).toString('base64') }, '400 InvalidUserData.SizeExceeded'],
   ])('refuse %o with %s', (parameters, expected) => {
     const { ecsRefusal, runInstance } = startEcs();
     expect(ecsRefusal('ModifyInstanceAttribute', { InstanceId: runInstance(), ...parameters })).toBe(expected);
@@ -266,7 +269,8 @@ describe('ModifyInstanceVpcAttribute', () => {
     [{ InstanceId: 'i-unknown' }, '404 InvalidInstanceId.NotFound'],
     [{ VSwitchId: 'vsw-unknown' }, '404 InvalidVSwitchId.NotFound'],
     [{ VpcId: 'vpc-other' }, '400 InvalidParameter'],
-    [{ PrivateIpAddress: '10.0.2.1' }, '400 InvalidPrivateIpAddress'],
+    [{ PrivateIpAddress: '10.0.2.1' }, '400 InvalidPrivateIpAddress.Mismatch'],
+    [{ PrivateIpAddress: '10.0.1' }, '400 InvalidPrivateIpAddress.Malformed'],
     [{ PrivateIpAddress: '10.0.1.4' }, '400 InvalidPrivateIpAddress.Duplicated'],
   ])('refuses %o with %s, and leaves the instance where it is', (parameters, expected) => {
     const { ecs, ecsRefusal, runInstance, createInterface, instance, world } = startEcs();
@@ -280,13 +284,27 @@ describe('ModifyInstanceVpcAttribute', () => {
     expect(violationsOf(world.store)).toEqual([]);
   });
 
+  it('waits for the vSwitch that the instance is to move to', () => {
+    const { ecs, ecsRefusal, runInstance, createVSwitch, advance } = startEcs({ timing: { createVSwitch: 1000 } });
+    const InstanceId = runInstance();
+    advance(60_000);
+    ecs('StopInstance', { InstanceId });
+    advance(60_000);
+    const move = { InstanceId, VSwitchId: createVSwitch('10.0.2.0/24') };
+    expect(ecsRefusal('ModifyInstanceVpcAttribute', move)).toBe('400 IncorrectVSwitchStatus');
+    advance(1000);
+    ecs('ModifyInstanceVpcAttribute', move);
+  });
+
   it('refuses a vSwitch of another VPC or zone, and a move with more than one address', () => {
     const { ecs, ecsRefusal, runInstance, createVSwitch, createVpc, interfaceIds } = startEcs();
     const InstanceId = runInstance();
     ecs('StopInstance', { InstanceId });
     const refused = (VSwitchId: string) => ecsRefusal('ModifyInstanceVpcAttribute', { InstanceId, VSwitchId });
-    expect(refused(createVSwitch('172.16.0.0/24', { VpcId: createVpc().VpcId }))).toBe('400 InvalidParameter.Mismatch');
-    expect(refused(createVSwitch('10.0.3.0/24', { ZoneId: 'cn-hangzhou-c' }))).toBe('400 InvalidParameter.Mismatch');
+    expect(refused(createVSwitch('172.16.0.0/24', { VpcId: createVpc().VpcId }))).toBe(
+      '404 InvalidVSwitch.NotBelongToVpc',
+    );
+    expect(refused(createVSwitch('10.0.3.0/24', { ZoneId: 'cn-hangzhou-c' }))).toBe('400 InvalidVSwitchId.Mismatch');
     const [NetworkInterfaceId] = interfaceIds({ InstanceId });
     ecs('AssignPrivateIpAddresses', { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 });
     expect(refused(createVSwitch('10.0.2.0/24'))).toBe('400 InvalidOperation.Ipv4CountExceeded');

@@ -93,6 +93,8 @@ describe('CreateNetworkInterface', () => {
     [{ Ipv6AddressCount: 1 }, '400 InvalidVSwitch.Ipv6NotTurnOn'],
     [{ ResourceGroupId: 'rg-unknown' }, '404 InvalidResourceGroup.NotFound'],
     [{ Tag: [{ Key: '' }] }, '400 InvalidTagKey.Malformed'],
+    [{ Tag: [{ Key: 'a', Value: 'acs:b' }] }, '400 InvalidTagValue.Malformed'],
+    [{ Tag: [{ Key: 'a' }, { Key: 'a' }] }, '400 Duplicate.TagKey'],
   ])('refuses %o with %s, and takes nothing', (parameters, expected) => {
     const { ecsRefusal, createInterface, vswitchId, groupId, vswitch, interfaces } = startEcs();
     createInterface({ PrimaryIpAddress: '10.0.1.4' });

@@ -109,6 +109,17 @@ describe('AuthorizeSecurityGroup', () => {
     expect(rules()).toMatchObject([{ SourceGroupId: theirs, SourceGroupOwnerAccount: STRANGER.id }]);
   });
 
+  it('shows the owner that a rule names for a group, though it be the caller, and finds the rule without', () => {
+    const { ecs, rules, createGroup, groupId } = startEcs();
+    const SourceGroupId = createGroup({ SecurityGroupName: 'other' });
+    const rule = { SecurityGroupId: groupId, IpProtocol: 'all', PortRange: '-1/-1', SourceGroupId };
+    ecs('AuthorizeSecurityGroup', { ...rule, SourceGroupOwnerId: DEFAULT_ACCOUNT.id });
+    ecs('AuthorizeSecurityGroup', rule);
+    expect(rules()).toMatchObject([{ SourceGroupId, SourceGroupOwnerAccount: DEFAULT_ACCOUNT.id }]);
+    ecs('RevokeSecurityGroup', rule);
+    expect(rules()).toEqual([]);
+  });
+
   it.each([
     [{ IpProtocol: '' }, '400 MissingParameter'],
     [{ IpProtocol: 'sctp' }, '400 InvalidIpProtocol.ValueNotSupported'],

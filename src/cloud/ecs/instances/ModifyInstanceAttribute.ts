@@ -5,7 +5,7 @@ import { primaryInterface } from '../network-interfaces/primary-interface.ts';
 import { INTERFACE_GROUPS } from '../network-interfaces/refusals.ts';
 import { join, leave } from '../security-groups/members.ts';
 import { IncorrectInstanceStatus } from '../shared/errors.ts';
-import { checkInstanceNames } from './creation-checks.ts';
+import { checkHost, checkInstanceNames } from './creation-checks.ts';
 import { instanceOf } from './find-instance.ts';
 
 /**
@@ -36,6 +36,7 @@ export const ModifyInstanceAttribute = ecsAction({
     const { HostName: hostName = instance.hostName, UserData: userData = instance.userData } = parameters;
     const { DeletionProtection: deletionProtection = instance.deletionProtection } = parameters;
     checkInstanceNames(name, description);
+    checkHost(hostName, userData);
     if (parameters.SecurityGroupIds.length > 0) {
       const groups = groupsOfIds(call, parameters.SecurityGroupIds);
       const primary = primaryInterface(call, instance);

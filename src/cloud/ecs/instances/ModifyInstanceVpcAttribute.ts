@@ -1,22 +1,41 @@
+import { parseAddress } from '../../../network/cidr.ts';
 import { errorCase } from '../../../openapi/index.ts';
 import { type Call, ecsAction } from '../../action.ts';
 import { required, text } from '../../parameters.ts';
-import { releaseAddresses, takeAddress } from '../../shared/addresses.ts';
+import { type AddressRefusals, releaseAddresses, takeAddress } from '../../shared/addresses.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { InstanceRow, VSwitchRow } from '../../store/rows.ts';
 import { forgetInstance } from '../../vpc/ha-vips/association.ts';
 import { primaryInterface } from '../network-interfaces/primary-interface.ts';
-import { IncorrectInstanceStatus, invalid, VSwitchNotFound } from '../shared/errors.ts';
+import { IncorrectInstanceStatus, IncorrectVSwitchStatus, invalid, VSwitchNotFound } from '../shared/errors.ts';
 import { instanceOf } from './find-instance.ts';
 import { INSTANCE_ADDRESSES } from './new-instance.ts';
 
-// What the rules are is documented; the codes are unconfirmed.
 const OtherVpc = errorCase(
-  400,
-  'InvalidParameter.Mismatch',
-  'Specified virtual switch and the instance are not in the same VPC.',
+  404,
+  'InvalidVSwitch.NotBelongToVpc',
+  'The specified virtual switch does not belong to the VPC of the instance.',
 );
-const OtherZone = errorCase(400, 'InvalidParameter.Mismatch', 'Specified virtual switch is not in the specified zone.');
+const OtherZone = errorCase(
+  400,
+  'InvalidVSwitchId.Mismatch',
+  'Specified instance and virtual switch are not in the same zone.',
+);
+const MalformedAddress = errorCase(
+  400,
+  'InvalidPrivateIpAddress.Malformed',
+  'Specified private IP address is malformed.',
+);
+/** What the page says of addresses; a reserved one answers like one of elsewhere, which is unconfirmed. */
+const ADDRESSES: AddressRefusals = {
+  ...INSTANCE_ADDRESSES,
+  illegal: errorCase(
+    400,
+    'InvalidPrivateIpAddress.Mismatch',
+    'Specified private IP address is not in the CIDR block of virtual switch.',
+  ),
+};
+// The rule is documented; the code is unconfirmed.
 const HasMoreAddresses = errorCase(
   400,
   'InvalidOperation.Ipv4CountExceeded',
@@ -46,6 +65,8 @@ export const ModifyInstanceVpcAttribute = ecsAction({
     const vswitch = ownedOr(call, store.tables.vswitches, id || instance.vswitch, VSwitchNotFound);
     if (vswitch.vpc !== instance.vpc) throw OtherVpc();
     if (vswitch.zone !== instance.zone) throw OtherZone();
+    if (vswitch.status !== 'Available') throw IncorrectVSwitchStatus();
+    if (address && parseAddress(address) === undefined) throw MalformedAddress();
     move(call, instance, vswitch, address);
     return {};
   },
@@ -58,7 +79,7 @@ function move(call: Call<unknown>, instance: InstanceRow, vswitch: VSwitchRow, w
   if (stays && (!wanted || wanted === primary.address)) return;
   const more = [...primary.secondaryAddresses, ...primary.ipv6Addresses];
   if (!stays && more.length > 0) throw HasMoreAddresses();
-  const address = takeAddress(call, vswitch, primary.id, wanted, INSTANCE_ADDRESSES);
+  const address = takeAddress(call, vswitch, primary.id, wanted, ADDRESSES);
   releaseAddresses(call, primary.id, [primary.address]);
   networkInterfaces.update(primary.id, { vswitch: vswitch.id, address });
   if (stays) return;

@@ -20,6 +20,12 @@ const InvalidDescription = errorCase(
   'InvalidDescription.Malformed',
   'The specified parameter "Description" is not valid.',
 );
+const InvalidHostName = errorCase(400, 'InvalidHostName.Malformed', 'The specified parameter "HostName" is not valid.');
+const TooMuchUserData = errorCase(
+  400,
+  'InvalidUserData.SizeExceeded',
+  'The specified parameter "UserData" exceeds the size.',
+);
 const InvalidType = errorCase(
   400,
   'InvalidInstanceType.ValueNotSupported',
@@ -35,6 +41,18 @@ const UnknownChargeType = errorCase(
 
 const BANDWIDTH = { in: 200, out: 100 } as const;
 const DEFAULT_DISK = { category: 'cloud_efficiency', size: 40 } as const;
+
+/** Host names: 2 to 64 letters, digits, dots and hyphens, of which neither two in a row nor one at an end is a dot or hyphen. */
+const HOST_NAME = /^(?=.{2,64}$)[a-z0-9]+(?:[.-][a-z0-9]+)*$/i;
+
+/** Of user data before their encoding in base64, bytes. */
+const MOST_USER_DATA = 32 * 1024;
+
+/** @throws ApiError for a host name that cannot be, and for more user data than an instance takes. */
+export function checkHost(hostName: string | undefined, userData: string | undefined): void {
+  if (hostName && !HOST_NAME.test(hostName)) throw InvalidHostName();
+  if (userData && Buffer.byteLength(userData, 'base64') > MOST_USER_DATA) throw TooMuchUserData();
+}
 
 /** @throws ApiError for a name or description that no instance may have. */
 export function checkInstanceNames(name: string | undefined, description: string | undefined): void {
@@ -54,6 +72,7 @@ export function instanceFacts(call: Call<unknown>, values: CreationValues): NewI
   if (!type) throw missing('InstanceType');
   if (!/^ecs\.[\w-]+\.[\w.-]+$/.test(type)) throw InvalidType();
   checkInstanceNames(values.InstanceName, values.Description);
+  checkHost(values.HostName, values.UserData);
   checkEcsTags(values.Tag);
   if (chargeType !== 'PostPaid' && chargeType !== 'PrePaid') throw UnknownChargeType();
   if (bandwidthOut < 0 || bandwidthOut > BANDWIDTH.out) throw invalid('InternetMaxBandwidthOut');

@@ -5,7 +5,7 @@ import { takeAddress, takeIpv6Address } from '../../shared/addresses.ts';
 import { ownedOr } from '../../shared/owned.ts';
 import type { NetworkInterfaceRow, SecurityGroupRow, VSwitchRow } from '../../store/rows.ts';
 import { type JoinRefusals, join } from '../security-groups/members.ts';
-import { SecurityGroupNotFound } from '../shared/errors.ts';
+import { IncorrectVSwitchStatus, SecurityGroupNotFound } from '../shared/errors.ts';
 import { INTERFACE_ADDRESSES, INTERFACE_GROUPS, INTERFACE_IPV6_ADDRESSES } from './refusals.ts';
 
 const Ipv6Off = errorCase(400, 'InvalidVSwitch.Ipv6NotTurnOn', 'The specified VSwitch did not turn on IPv6.');
@@ -19,12 +19,6 @@ const TooManyIpv6Addresses = errorCase(
   'InvalidOperation.Ipv6CountExceeded',
   'The maximum number of IPv6 addresses of the network interface is exceeded.',
 );
-const IncorrectVSwitchStatus = errorCase(
-  400,
-  'IncorrectVSwitchStatus',
-  'The current status of virtual switch does not support this operation.',
-);
-
 const MAX_IPV6_ADDRESSES = 10;
 
 /** Addresses that an interface is to have: these, or so many. */

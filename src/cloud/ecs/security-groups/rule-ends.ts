@@ -146,7 +146,7 @@ interface Peer {
   readonly nicType: RuleFacts['nicType'];
 }
 
-/** @returns the account of the far group, empty where it is the caller's own. */
+/** @returns the account of the far group as the request names it: clients look for their own words. */
 function checkPeer(
   call: Call<unknown>,
   group: SecurityGroupRow,
@@ -164,7 +164,7 @@ function checkPeer(
   if ((known.vpc === '') !== (group.vpc === '')) throw OtherNetworkType();
   if (!isForeign && known.vpc !== group.vpc) throw words.otherVpc();
   if (nicType !== 'intranet') throw words.outerCard();
-  return isForeign ? known.account : '';
+  return owner ?? '';
 }
 
 /** Kept as it is written: clients look for their own spelling, with or without `/32`. */

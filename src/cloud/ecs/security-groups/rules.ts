@@ -17,7 +17,7 @@ const Repeated = errorCase(
 /** A bare address and its /32 or /128 are the same end. */
 const canonical = (block: string): string => block.replace(/\/(32)$/, '').replace(/(:.*)\/128$/, '$1');
 
-/** Two rules with the same key are one rule: everything counts but the description. */
+/** Two rules with the same key are one rule: everything counts but the description, and whose the far group is said to be. */
 const keyOf = (rule: RuleFacts): string =>
   [
     rule.direction,
@@ -32,7 +32,6 @@ const keyOf = (rule: RuleFacts): string =>
     canonical(rule.ipv6SourceCidr),
     canonical(rule.ipv6DestinationCidr),
     rule.peerGroup,
-    rule.peerOwner,
     rule.prefixList,
   ].join(' ');
 

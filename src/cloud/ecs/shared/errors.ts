@@ -18,6 +18,11 @@ export const InterfaceNotFound = errorCase(
   'The specified NetworkInterfaceId does not exist.',
 );
 export const VSwitchNotFound = errorCase(404, 'InvalidVSwitchId.NotFound', 'Specified virtual switch does not exist.');
+export const IncorrectVSwitchStatus = errorCase(
+  400,
+  'IncorrectVSwitchStatus',
+  'The current status of virtual switch does not support this operation.',
+);
 export const IncorrectInstanceStatus = errorCase(
   403,
   'IncorrectInstanceStatus',
