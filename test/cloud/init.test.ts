@@ -249,5 +249,12 @@ describe('an id chosen by the tag isthmus:id', () => {
     const { call } = start();
     const { VpcId = '' } = call('CreateVpc');
     call('TagResources', { ResourceType: 'VPC', ResourceId: [VpcId], ...chosen('anything') });
+    const { TagResources } = call<{ TagResources: { TagResource: readonly object[] } }>('ListTagResources', {
+      ResourceType: 'VPC',
+      ResourceId: [VpcId],
+    });
+    expect(TagResources.TagResource).toContainEqual(
+      expect.objectContaining({ TagKey: 'isthmus:id', TagValue: 'anything' }),
+    );
   });
 });

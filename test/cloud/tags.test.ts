@@ -100,8 +100,10 @@ describe('UnTagResources', () => {
   });
 
   it('is known by its other spelling too', () => {
-    const { call, vpc } = startTagged();
+    const { call, tag, list, vpc } = startTagged();
+    tag({ Tag: tags('a') });
     call('UntagResources', { ...VPC, ResourceId: [vpc], All: true });
+    expect(list()).toEqual([]);
   });
 });
 

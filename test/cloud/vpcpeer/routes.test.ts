@@ -44,12 +44,7 @@ describe('routes through a peering', () => {
     cloud.advance(5_000);
     expect(cloud.refusal('DeleteVpcPeerConnection', { InstanceId: id })).toBe('OperationDenied.RouteEntryExist');
     cloud.call('DeleteVpcPeerConnection', { InstanceId: id, Force: true });
-    const { RouteEntrys } = cloud.call<{ RouteEntrys: { RouteEntry: readonly { Type: string }[] } }>(
-      'DescribeRouteEntryList',
-      { RouteTableId: cloud.right.RouteTableId },
-      { product: 'Vpc' },
-    );
-    expect(RouteEntrys.RouteEntry.filter((entry) => entry.Type === 'Custom')).toEqual([]);
+    expect(customEntries(cloud, cloud.right)).toEqual([]);
   });
 
   it('move from a router interface to a peering, and back, in one call', () => {
@@ -62,9 +57,16 @@ describe('routes through a peering', () => {
     const product = { product: 'Vpc' } as const;
     cloud.call('CreateRouteEntry', { ...where, NextHopType: 'RouterInterface', NextHopId: ri }, product);
     cloud.advance(5_000);
-    to('VpcPeer', id);
-    cloud.advance(5_000);
-    to('RouterInterface', ri);
+    for (const [type, hop] of [
+      ['VpcPeer', id],
+      ['RouterInterface', ri],
+    ] as const) {
+      to(type, hop);
+      cloud.advance(5_000);
+      expect(customEntries(cloud, cloud.left)).toMatchObject([
+        { Status: 'Available', NextHops: { NextHop: [{ NextHopType: type, NextHopId: hop }] } },
+      ]);
+    }
   });
 });
 
@@ -85,6 +87,15 @@ describe('a VPC with a peering', () => {
 });
 
 type Cloud = ReturnType<typeof startPeering>;
+
+function customEntries(cloud: Cloud, { RouteTableId }: Vpc): readonly object[] {
+  const { RouteEntrys } = cloud.call<{ RouteEntrys: { RouteEntry: readonly { Type: string }[] } }>(
+    'DescribeRouteEntryList',
+    { RouteTableId },
+    { product: 'Vpc' },
+  );
+  return RouteEntrys.RouteEntry.filter((entry) => entry.Type === 'Custom');
+}
 
 const createInterface = (cloud: Cloud, from: Vpc, to: Vpc, initiates = true) =>
   cloud.send(
