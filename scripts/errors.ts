@@ -3,7 +3,9 @@ import { type RetryCase, retryTable } from '../src/provider/index.ts';
 
 /** docs/errors.md: the table of error codes, for people. */
 export function errorPage(): string {
-  const groups = [...Map.groupBy(retryTable, (row) => `${row.why} ${row.actions ?? ''}`).values()];
+  const groups = [
+    ...Map.groupBy(retryTable, (row) => [row.why, row.advice, row.source, row.actions].join('\n')).values(),
+  ];
   const rows = groups.map((group) => {
     const [row] = group;
     return row === undefined ? '' : line(group, row);
