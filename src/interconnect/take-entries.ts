@@ -1,4 +1,4 @@
-import { type CallSettings, describeRouteEntryList } from '../provider/index.ts';
+import { type CallSettings, describeRouteEntryList, isTableGone } from '../provider/index.ts';
 import type { Callers } from './callers.ts';
 import type { Problem } from './plan/types.ts';
 import { problemOf } from './problems.ts';
@@ -25,7 +25,8 @@ export async function takeEntries(
         const entries = await describeRouteEntryList(await callers.at(place), table.RouteTableId, settings);
         return entries.map((entry): FoundEntry => ({ ...entry, place, vpcId: table.VpcId }));
       } catch (error) {
-        problems.push(problemOf(error));
+        // Deleted since the tables were listed: with it its entries are gone.
+        if (!isTableGone(error)) problems.push(problemOf(error));
         return [];
       }
     }),

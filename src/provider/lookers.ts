@@ -1,6 +1,6 @@
 import type { Caller, CallSettings } from './caller.ts';
 import { describeRouterInterfaces } from './router-interfaces.ts';
-import { describeRouteEntryList } from './routes.ts';
+import { describeRouteEntryList, isTableGone } from './routes.ts';
 import { listVpcPeerConnections } from './vpc-peerings.ts';
 import type { Looker, Seen } from './watch.ts';
 
@@ -39,7 +39,10 @@ export const routeEntryLooker = (caller: Caller, routeTableId: string): Looker =
   name: `RouteEntry ${routeTableId}`,
   api: 'Vpc.DescribeRouteEntryList',
   async look(_, signal) {
-    const entries = await describeRouteEntryList(caller, routeTableId, signalOf(signal));
+    const entries = await describeRouteEntryList(caller, routeTableId, signalOf(signal)).catch((error: unknown) => {
+      if (isTableGone(error)) return [];
+      throw error;
+    });
     return new Map<string, Seen>(
       entries.map((entry) => [
         routeEntryKey(entry.RouteTableId, entry.DestinationCidrBlock),

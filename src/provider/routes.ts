@@ -1,5 +1,6 @@
 import type { Caller, CallSettings } from './caller.ts';
 import { allPages, allTokens, listIn } from './lists.ts';
+import { CloudError } from './transport.ts';
 
 export interface RouteTable {
   readonly RouteTableId: string;
@@ -40,6 +41,10 @@ const MAX_RESULT = 100;
 /** Every route table of the caller's region. */
 export const describeRouteTableList = (caller: Caller, settings?: CallSettings): Promise<readonly RouteTable[]> =>
   allPages<RouteTable>(caller, 'DescribeRouteTableList', {}, ['RouterTableList', 'RouterTableListType'], settings);
+
+/** Whether the cloud refused because there is no such route table: with it all its entries are gone. */
+export const isTableGone = (error: unknown): boolean =>
+  error instanceof CloudError && /^InvalidRouteTable(Id)?\.NotFound$/.test(error.code);
 
 /** Every entry of a route table. */
 export const describeRouteEntryList = (

@@ -52,6 +52,49 @@ describe('what is gone already', () => {
   });
 });
 
+describe('a route table that somebody deletes', () => {
+  const TABLES = `
+name: shop
+region: cn-hangzhou
+target: local
+networks: { app: { name: app, routeTables: all }, data: { name: data } }
+connect: [[app, data]]
+`;
+
+  test.each(['DeleteRouteEntry', 'DescribeRouteEntryList'])('just before %s fails no down', async (action) => {
+    const world = await begin({ ...scenario('up by peering'), spec: TABLES });
+    const { VpcId } = world.network('app');
+    const table = String(world.byHand('CreateRouteTable', { VpcId, RouteTableName: 'own' }).RouteTableId);
+    await world.clock.sleep(10_000);
+    expect(await run(world, 'up', TABLES)).toMatchObject({ status: 'done' });
+    let deleted = false;
+    const line: Line = async (call) => {
+      const { RouteTableId } = call.request.parameters;
+      if (call.request.action === action && RouteTableId === table && !deleted) {
+        deleted = true;
+        const [entry] = world.cloud.world.store.tables.routeEntries.find({ routeTable: table, type: 'Custom' });
+        const { destination = '', nextHop = '' } = entry ?? {};
+        world.byHand('DeleteRouteEntry', {
+          RouteTableId: table,
+          DestinationCidrBlock: destination,
+          NextHopId: nextHop,
+        });
+        await world.clock.sleep(1_000);
+        world.byHand('DeleteRouteTable', { RouteTableId: table });
+        await world.clock.sleep(10_000);
+      }
+      return call.send();
+    };
+    const outcome = await run(world, 'down', TABLES, line);
+    expect([outcome.status, outcome.problems, outcome.results.flatMap(({ error }) => error ?? [])]).toEqual([
+      'done',
+      [],
+      [],
+    ]);
+    expect(world.leftOvers()).toEqual([]);
+  });
+});
+
 /** An answer whose lists have forgotten what is being deleted. */
 const forgetful = (answer: ApiAnswer): ApiAnswer =>
   JSON.parse(JSON.stringify(answer), (_, value) =>

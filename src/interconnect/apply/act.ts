@@ -5,6 +5,7 @@ import {
   backOffMs,
   type Caller,
   CloudError,
+  isTableGone,
   type RetryCase,
 } from '../../provider/index.ts';
 import type { Step, StepCall } from '../plan/types.ts';
@@ -96,9 +97,10 @@ async function attempt(
     } catch (error) {
       const row = adviceFor(error);
       if (error instanceof CloudError && /^Idempoten(t|ce)Param/.test(error.code)) return 'next-generation';
+      if (isGone(call, error)) return { adopted: true };
       if (row.action === 'give-up') throw error;
       const effect = await currentEffect(context, caller, call, parameters);
-      if (effect === 'taken' || isGone(call, error)) return { adopted: true };
+      if (effect === 'taken') return { adopted: true };
       const elapsedMs = context.now() - started;
       if (effect === 'conflict' || context.signal?.aborted) throw error;
       const atLast = !mayRepeat(row, elapsedMs);
@@ -122,7 +124,9 @@ const mayRepeat = (row: RetryCase, elapsedMs: number): boolean =>
  * Whether the cloud says that what is to go is not there. Its word counts more than a list's; the step's wait looks twice.
  */
 const isGone = (call: StepCall, error: unknown): boolean =>
-  effectRule(call.action)?.removes === true && error instanceof CloudError && /NotFound/.test(error.code);
+  effectRule(call.action)?.removes === true &&
+  error instanceof CloudError &&
+  (isTableGone(error) || (/NotFound/.test(error.code) && adviceFor(error).action === 'read-back'));
 
 async function currentEffect(
   context: RunContext,
