@@ -18,10 +18,27 @@ describe('errors of the cloud', () => {
     ['IncorrectOppositeInterfaceInfo.NotSet', 'ConnectRouterInterface'],
     ['IncorrectStatus.RouterInterface', 'CreateRouteEntry'],
     ['SystemBusy', 'ConnectRouterInterface'],
+    ['IncorrectRouteEntryStatus', 'CreateRouteEntry'],
+    ['IncorrectStatus.VpcPeer', 'CreateRouteEntry'],
   ])('%s of %s passes', async (code, action) => {
     const { engine, cloud } = bench();
     cloud.before = refuse(code, action, 3);
     expect((await up(engine(await readSpec()))).status).toBe('done');
+  });
+
+  it.each([
+    ['UnknownError', 'DeleteRouteEntry'],
+    ['InternalError', 'DeleteRouteEntry'],
+    ['TaskConflict', 'DeleteRouteEntry'],
+    ['IncorrectStatus', 'DeactivateRouterInterface'],
+    ['DependencyViolation.RouterInterfaceReferedByRouteEntry', 'DeleteRouterInterface'],
+  ])('%s of %s fails no down', async (code, action) => {
+    const { engine, cloud } = bench();
+    const spec = await readSpec();
+    await up(engine(spec));
+    cloud.before = refuse(code, action, 3);
+    expect((await down(engine(spec))).status).toBe('done');
+    expect([cloud.interfaces, cloud.entries]).toEqual([[], []]);
   });
 
   it.each(['CreateRouterInterface', 'ModifyRouterInterfaceAttribute', 'ConnectRouterInterface', 'CreateRouteEntry'])(

@@ -104,11 +104,15 @@ const forgetful = (answer: ApiAnswer): ApiAnswer =>
 describe('what lists forget while it is still being deleted', () => {
   const SLOW = { ...BRISK, deactivateRouterInterface: 20_000, deleteRouterInterface: 3_000 };
 
-  test.each<[string, (call: LineCall, sinceMs: number) => boolean]>([
-    ['for a moment, whatever the question', (_, sinceMs) => sinceMs < 200],
-    ['as long as they are asked by id', ({ request }) => request.parameters.Filter !== undefined],
-  ])('%s, is waited for all the same: down ends when it is gone', async (_, forgets) => {
-    const { spec, ...rest } = scenario('down');
+  const forAMoment = (_: LineCall, sinceMs: number): boolean => sinceMs < 200;
+  const byId = ({ request }: LineCall): boolean => request.parameters.Filter !== undefined;
+
+  test.each<[string, string, (call: LineCall, sinceMs: number) => boolean]>([
+    ['for a moment, whatever the question', 'down', forAMoment],
+    ['for a moment, in either region', 'down across regions and accounts', forAMoment],
+    ['as long as they are asked by id', 'down', byId],
+  ])('%s, is waited for all the same: down ends when it is gone', async (_, name, forgets) => {
+    const { spec, ...rest } = scenario(name);
     const world = await begin({ ...rest, spec });
     world.pace = () => SLOW;
     let deletedAt = Number.POSITIVE_INFINITY;

@@ -117,10 +117,16 @@ describe('drift', () => {
     const look = new Process({ world, name: 'look' }).engine(spec);
     const { state, differences } = await look.status();
     expect(state).not.toBe('blocked');
+    expect((await look.plan()).problems).toEqual([]);
     for (const [field, found, likely] of says) {
       const match = differences.filter((item) => item.field === field && item.found === found);
       expect(match.map((item) => item.likely).join('; '), JSON.stringify(differences)).toContain(likely);
     }
+    const changing = world.trace.filter(
+      ({ actor, request }) =>
+        actor === 'look' && !/^(Describe|List|Get)/.test(request.action) && request.parameters.DryRun !== true,
+    );
+    expect(changing, 'status and plan change nothing').toEqual([]);
     expect(await new Process({ world, name: 'up' }).run('up', spec)).toMatchObject({ status: 'done' });
     expect(await look.status()).toMatchObject({ state: 'connected', differences: [] });
     expect(world.violations).toEqual([]);

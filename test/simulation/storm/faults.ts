@@ -67,6 +67,10 @@ const statesOf = ({ action }: ApiRequest): readonly string[] => {
       'IncorrectStatus.RouterInterface',
       'IncorrectStatus.VpcPeer',
     ];
+  // What was deleted a moment ago may still count.
+  if (action === 'DeleteVpcPeerConnection') return ['IncorrectStatus.VpcPeer', 'OperationDenied.RouteEntryExist'];
+  if (action === 'DeleteRouterInterface')
+    return ['IncorrectStatus', 'DependencyViolation.RouterInterfaceReferedByRouteEntry'];
   if (action.includes('VpcPeer')) return ['IncorrectStatus.VpcPeer', 'OperationConflict'];
   return ['IncorrectStatus', 'IncorrectRIStatus'];
 };
