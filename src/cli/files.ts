@@ -1,7 +1,7 @@
 import type { Context } from './command.ts';
 import { CommandError } from './command-error.ts';
 
-interface Missing {
+export interface Missing {
   /** A stable word for scripts. */
   readonly code?: string;
   /** What to do where there is no such file. */

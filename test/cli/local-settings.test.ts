@@ -165,7 +165,7 @@ describe('isthmus local', () => {
       'a profile of times that is none',
       ['--timing', 'warp'],
       {},
-      ['--timing, which is neither realistic nor instant nor slow: the file cannot be read', 'warp'],
+      ['There is no file', 'warp', 'at --timing', '--timing takes realistic, instant, slow, or a file of times'],
     ],
     [
       'a zone that is there twice',

@@ -103,6 +103,23 @@ describe('the command line as a whole', () => {
     expect(err).toContain('Did you mean `isthmus status`?');
   });
 
+  test('what is meant for a command below another is looked for there', async () => {
+    const told = async (...words: readonly string[]) => {
+      const { code, err } = await run([...words]);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await told('local', 'snapsht', 'save', 'x')).toContain('Did you mean `isthmus local snapshot`?');
+    expect(await told('local', 'faults')).toContain(
+      'There are local faults add, local faults list, local faults clear.',
+    );
+    expect(await told('local', 'faults', 'lst')).toContain('Did you mean `isthmus local faults list`?');
+  });
+
+  test('a bare number is no length of time', async () => {
+    expect((await run(['local', 'clock', 'advance', '90'])).err).toContain('TIME: 90 of what? Write 90s, or 90ms.');
+  });
+
   test('a flag before the command is explained', async () => {
     const { code, err } = await run(['--local', 'plan']);
     expect(code).toBe(2);

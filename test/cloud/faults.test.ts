@@ -30,6 +30,17 @@ describe('a fault', () => {
     expect(refusal('CreateVpc', VPC)).toBe('409 TaskConflict');
   });
 
+  it.each([
+    ['Throttling', 'Request was denied due to request throttling.', '1000'],
+    ['Throttling.User', 'Request was denied due to user flow control.', '1000'],
+    ['Throttling.Api', 'Request was denied due to api flow control.', '1000'],
+    ['OperationConflict', 'The operation against this instance is too frequent, please try again later.', undefined],
+  ])('says what the real gateway says with %s, and when to come again', (code, message, retryAfter) => {
+    const { headers, body } = start({ code }).answer('DescribeVpcs');
+    expect(JSON.parse(body)).toMatchObject({ Code: code, Message: message });
+    expect(headers['x-acs-retry-after']).toBe(retryAfter);
+  });
+
   it('after the effect only takes the answer away: a repeat with the ClientToken finds the resource', () => {
     const { call, refusal, total } = start({ action: 'CreateVpc', code: 'InternalError', count: 1, afterEffect: true });
     expect(refusal('CreateVpc', { ...VPC, ClientToken: 'once' })).toBe('500 InternalError');

@@ -212,6 +212,16 @@ describe('what a client gets wrong', () => {
     expect(notices[0]?.action).toContain(other.certificateAuthorityFile);
   });
 
+  it('is not told of a connection to spare, while others by TLS are well', async () => {
+    expect(await secure('localhost', connect(other.port, '127.0.0.1'))).toBe(OK);
+    const spare = tlsConnect({ host: '127.0.0.1', port: other.port, ca, servername: 'localhost' });
+    await once(spare, 'secureConnect');
+    spare.destroy();
+    await once(spare, 'close');
+    expect(await secure('localhost', connect(other.port, '127.0.0.1'))).toBe(OK);
+    expect(notices).toEqual([]);
+  });
+
   it('about hosts, proxies and protocols is told with the setting that mends it', async () => {
     const foreign = httpRequest({ port: other.port, host: '127.0.0.1', headers: { host: 'evil.example' } });
     foreign.on('response', (response) => response.resume()).end();

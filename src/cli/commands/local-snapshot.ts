@@ -1,5 +1,6 @@
 import type { CloudSnapshot } from '../../cloud/index.ts';
 import { type Context, defineCommand } from '../command.ts';
+import { CommandError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { readText, writeText } from '../files.ts';
 import { count } from '../layout.ts';
@@ -35,9 +36,22 @@ async function save(context: Context, port: number | undefined, file: string): P
 }
 
 async function load(context: Context, port: number | undefined, file: string): Promise<number> {
-  const text = readText(context, file);
-  await operate(context, { method: 'PUT', path: '/snapshot', body: text, port });
-  return rowsOf(JSON.parse(text) as CloudSnapshot);
+  const snapshot = parsed(readText(context, file), file);
+  await operate(context, { method: 'PUT', path: '/snapshot', body: snapshot, port });
+  return rowsOf(snapshot as CloudSnapshot);
+}
+
+/** @throws CommandError for a file that is no JSON; whether it is a snapshot, the cloud tells. */
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CommandError(`${file} is no snapshot: ${(error as Error).message}.`, {
+      cause: error,
+      code: 'BadSnapshot',
+      actions: ['`isthmus local snapshot save FILE` makes one'],
+    });
+  }
 }
 
 const rowsOf = ({ tables }: CloudSnapshot): number => Object.values(tables).reduce((sum, rows) => sum + rows.length, 0);

@@ -18,18 +18,27 @@ interface Schemes {
   end(): void;
 }
 
+/** For so long after a request by TLS, a TLS connection that brings none is no sign of mistrust, ms. */
+const QUIET_AFTER = 60_000;
+
 /** Has an HTTP server speak TLS too, on the same port, and be the end of the way for clients that take it for a proxy. */
 export function serveBothSchemes(server: Server, options: SchemeOptions, tell: (notice: Notice) => void): Schemes {
   /** TLS connections that have brought a request; undefined as long as nobody spoke TLS. */
   let heard: WeakSet<Socket> | undefined;
+  let lastHeard = Number.NEGATIVE_INFINITY;
   let ended = false;
+  // Some clients open more connections than they use; while one is well, one that is left unused tells nothing.
+  const unheard = (): void => {
+    if (performance.now() - lastHeard > QUIET_AFTER && !ended)
+      tell(notices.unheard(authorityFile(options.certificates)));
+  };
   const connections = sortConnections(server, (socket) => {
     heard ??= new WeakSet();
     front(socket);
   });
-  const front = tlsFront(options, tell, (socket) => {
+  const front = tlsFront(options, tell, unheard, (socket) => {
     socket.once('close', () => {
-      if (!heard?.has(socket) && !ended) tell(notices.unheard(authorityFile(options.certificates)));
+      if (!heard?.has(socket)) unheard();
     });
     connections.secured(socket);
   });
@@ -40,7 +49,11 @@ export function serveBothSchemes(server: Server, options: SchemeOptions, tell: (
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   return {
-    heard: (socket) => heard?.add(socket),
+    heard(socket) {
+      if (!(socket as { readonly encrypted?: boolean }).encrypted) return;
+      heard?.add(socket);
+      lastHeard = performance.now();
+    },
     end() {
       ended = true;
       connections.end();
@@ -52,6 +65,7 @@ export function serveBothSchemes(server: Server, options: SchemeOptions, tell: (
 function tlsFront(
   { certificates, allowedHosts }: SchemeOptions,
   tell: (notice: Notice) => void,
+  left: () => void,
   secured: (socket: Socket) => void,
 ): (socket: Socket) => void {
   const open = async (): Promise<(socket: Socket) => void> => {
@@ -61,7 +75,7 @@ function tlsFront(
       names: allowedHosts,
       secured,
       mistrusted: () => tell(notices.untrusted(authorityFile(certificates))),
-      left: () => tell(notices.unheard(authorityFile(certificates))),
+      left,
       outdated: () => tell(notices.outdatedTls()),
     });
   };

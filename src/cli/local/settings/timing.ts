@@ -6,8 +6,8 @@ import { readSetting } from './read-setting.ts';
 
 const FORM = 'a length of time such as 500ms, 2s or 1m30s, or a number of milliseconds';
 
-/** How a word that names neither a profile nor a file is told. */
-const WHAT = '--timing, which is neither realistic nor instant nor slow';
+/** What a word that names no file may have been meant for. */
+const PROFILES = { actions: ['--timing takes realistic, instant, slow, or a file of times'] };
 
 const time = z.union([z.int().min(0), z.string()], { error: FORM }).transform((value, context) => {
   if (typeof value === 'number') return value;
@@ -23,6 +23,6 @@ const time = z.union([z.int().min(0), z.string()], { error: FORM }).transform((v
 export async function readTiming(directory: string, file: string): Promise<Partial<Timing>> {
   const names = Object.keys(timingOf('realistic'));
   const schema = z.strictObject(Object.fromEntries(names.map((name) => [name, time.optional()])));
-  const given = await readSetting({ directory, file, flag: WHAT }, schema);
+  const given = await readSetting({ directory, file, flag: '--timing', missing: PROFILES }, schema);
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -42,5 +42,9 @@ function stepOf({ json }: AdminCall): number {
     if (error instanceof RangeError) throw new AdminError(400, 'InvalidDuration', error.message);
     throw error;
   }
-  throw new AdminError(400, 'InvalidDuration', '"by" must be a length of time such as "90s", or ms from 0.');
+  throw new AdminError(
+    400,
+    'InvalidDuration',
+    '"by" must be a length of time such as "90s", or ms from 0; a thousand years at most.',
+  );
 }
