@@ -16,10 +16,13 @@ export type V1Method = keyof typeof V1_ALGORITHMS;
  * @param parameters all of query and form, decoded; `Signature` itself is left out here
  */
 export function stringToSignV1(method: string, parameters: FlatParameters): string {
-  const names = [...parameters.keys()].filter((name) => name !== 'Signature').sort();
   // The canonical query is itself percent-encoded once more; of what the first pass leaves, that touches `%`, `=`, `&` only.
-  const pairs = names.map((name) => `${encodeTwice(name)}%3D${encodeTwice(parameters.get(name) ?? '')}`);
-  return `${method}&%2F&${pairs.join('%26')}`;
+  let query = '';
+  for (const name of [...parameters.keys()].sort()) {
+    if (name === 'Signature') continue;
+    query += `${query === '' ? '' : '%26'}${encodeTwice(name)}%3D${encodeTwice(parameters.get(name) ?? '')}`;
+  }
+  return `${method}&%2F&${query}`;
 }
 
 const encodeTwice = (text: string): string => {

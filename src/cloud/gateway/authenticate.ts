@@ -18,8 +18,6 @@ import type { AccessKey, Account } from '../accounts.ts';
 import type { NonceWindow } from './nonces.ts';
 import type { DecodedRequest } from './request.ts';
 
-const { timingSafeEqual } = process.getBuiltinModule('node:crypto');
-
 /** How far a request's timestamp may lie from the server's clock, ms, either way. */
 export const TIME_WINDOW = 15 * 60_000;
 
@@ -66,8 +64,9 @@ export function createAuthenticator(accounts: readonly Account[], nonces: NonceW
     if (!isV1Method(method) || parameters.get('SignatureVersion') !== '1.0') throw invalidSignatureMethod();
     const { account, key } = identify(parameters.get('AccessKeyId') ?? '', parameters.get('SecurityToken'), now);
     const signature = parameters.get('Signature') ?? '';
-    const candidates = [parameters, ...queryFirst(request)];
-    if (!candidates.some((all) => same(signV1(stringToSignV1(request.method, all), key.secret, method), signature))) {
+    const isSigned = (all: FlatParameters): boolean =>
+      same(signV1(stringToSignV1(request.method, all), key.secret, method), signature);
+    if (!isSigned(parameters) && !queryFirst(request).some(isSigned)) {
       throw mismatchV1(stringToSignV1(request.method, parameters));
     }
     nonces.use(key.id, parameters.get('SignatureNonce') ?? '', time, now, wall);
@@ -143,8 +142,12 @@ function readTime(value: string, now: number, wall: number): number {
 
 /** Compares in constant time, so that an answer's delay tells nothing of how much was right. */
 function same(expected: string, given: string): boolean {
-  const [left, right] = [Buffer.from(expected), Buffer.from(given)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  if (expected.length !== given.length) return false;
+  let difference = 0;
+  for (let index = 0; index < expected.length; index++) {
+    difference |= expected.charCodeAt(index) ^ given.charCodeAt(index);
+  }
+  return difference === 0;
 }
 
 const invalidSignatureMethod = (): ApiError =>

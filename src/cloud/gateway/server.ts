@@ -142,13 +142,15 @@ function write(response: ServerResponse, answer: WireAnswer, close: boolean): vo
     response.destroy();
     return;
   }
+  const length = Buffer.byteLength(answer.body);
   response.writeHead(answer.status, {
     ...answer.headers,
-    'content-length': Buffer.byteLength(answer.body),
+    'content-length': length,
     ...(close ? { connection: 'close' } : {}),
   });
-  // As a string it goes out in one piece with the headers; as a buffer it would be a second write.
-  response.end(answer.body);
+  // As a string it goes out in one piece with the headers; as a buffer it would be a second write. Nearly all answers are
+  // ASCII: those need no translation, and no room for thrice their length.
+  response.end(answer.body, length === answer.body.length ? 'latin1' : 'utf8');
 }
 
 const refusal = (status: number, Code: string, Message: string): WireAnswer => ({

@@ -20,13 +20,15 @@ interface Change<Row> {
 const ROWS = 20_000;
 /** Groups and counts remembered, for each field or set of fields. */
 const GROUPS = 20_000;
+/** Pages remembered. */
+const PAGES = 1000;
 /** A group of more rows than this is left to the database, which has an index to narrow it by further fields. */
 export const LARGEST_GROUP = 32;
 
 /**
  * What a table remembers of the database, so that what is asked for again and again costs no query: rows by id, the rows
- * that share a value of an indexed field ("the tags of this resource"), and how many match. It is told of every change
- * and so equals the database at all times; a transaction that is undone takes its changes back here too.
+ * that share a value of an indexed field ("the tags of this resource"), how many match, and which are on a page. It is told
+ * of every change and so equals the database at all times; a transaction that is undone takes its changes back here too.
  */
 export class Memory<Row extends { readonly id: string }> {
   readonly #rows = new Recent<string, Kept<Row>>(ROWS);
@@ -34,6 +36,8 @@ export class Memory<Row extends { readonly id: string }> {
   readonly #groups: ReadonlyMap<keyof Row & string, Recent<unknown, Group<Row>>>;
   /** By fields (`account,region`) and values. */
   readonly #totals = new Map<string, { readonly fields: readonly string[]; readonly counts: Recent<string, number> }>();
+  /** The ids of pages, by what was asked, until any row changes. */
+  readonly #pages = new Map<string, readonly string[]>();
   #changes: Change<Row>[] = [];
   /** Whether all rows went since `begin`. */
   #cleared = false;
@@ -74,6 +78,16 @@ export class Memory<Row extends { readonly id: string }> {
     known.counts.set(values, total);
   }
 
+  /** @param asked all that decides which rows are on the page, as one text */
+  page(asked: string): readonly string[] | undefined {
+    return this.#pages.get(asked);
+  }
+
+  keepPage(asked: string, ids: readonly string[]): void {
+    if (this.#pages.size >= PAGES) this.#pages.clear();
+    this.#pages.set(asked, ids);
+  }
+
   /** Notes what just happened to a row in the database. */
   change(before: Kept<Row> | undefined, after: Kept<Row> | undefined): void {
     this.#changes.push({ before, after });
@@ -98,12 +112,14 @@ export class Memory<Row extends { readonly id: string }> {
     this.#rows.clear();
     for (const groups of this.#groups.values()) groups.clear();
     this.#totals.clear();
+    this.#pages.clear();
     this.#changes = [];
     this.#cleared = true;
   }
 
   /** @param newest whether `after` is a row that just came: it stands at the end of every group */
   #apply(before: Kept<Row> | undefined, after: Kept<Row> | undefined, newest: boolean): void {
+    if (this.#pages.size > 0) this.#pages.clear();
     if (after) this.#rows.set(after.row.id, after);
     else if (before) this.#rows.delete(before.row.id);
     for (const [field, groups] of this.#groups) {

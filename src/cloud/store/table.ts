@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import { type Columns, decode, encode, holds, type Indexes, layoutOf, quoted } from './columns.ts';
 import { type Group, type Kept, LARGEST_GROUP, Memory } from './memory.ts';
 import { StoreError } from './store-error.ts';
-import { conditionOf, matches, OWNER, onlyId, valuesKey, type Where } from './where.ts';
+import { conditionOf, matches, OWNER, onlyId, textsOf, type Where } from './where.ts';
 
 export type { Where } from './where.ts';
 
@@ -92,10 +92,10 @@ export class Table<Row extends { readonly id: string }> {
     const tail = `${clause} ORDER BY position LIMIT ? + 0 OFFSET ? + 0`;
     const bound = [...values, page.limit, page.offset];
     // The rows of a page are mostly remembered, and their ids alone are read in a fraction of the time.
-    const ids = this.#arrays(`SELECT "id" FROM "${this.name}"${tail}`, bound);
+    const ids = this.#page(tail, bound);
     const rows: Row[] = [];
-    for (const [id] of ids) {
-      const known = this.#memory.row(String(id));
+    for (const id of ids) {
+      const known = this.#memory.row(id);
       if (known) rows.push(known.row);
     }
     return rows.length === ids.length ? rows : this.#select(tail, bound).map(({ row }) => row);
@@ -115,16 +115,14 @@ export class Table<Row extends { readonly id: string }> {
   }
 
   count(where: Where<Row>): number {
-    const fields = (Object.keys(where) as (keyof Row & string)[]).filter((field) => where[field] !== undefined);
-    const shape = fields.join();
-    const isCounted = this.#counted.has(shape) && fields.every((field) => typeof where[field] === 'string');
-    const key = isCounted ? valuesKey(where, fields) : '';
-    const known = isCounted ? this.#memory.total(shape, key) : undefined;
+    const texts = textsOf(where);
+    const isCounted = texts !== undefined && this.#counted.has(texts.fields);
+    const known = isCounted ? this.#memory.total(texts.fields, texts.key) : undefined;
     if (known !== undefined) return known;
     const { clause, values } = conditionOf(where, this.#narrow);
     const record = this.#statement(`SELECT count(*) AS total FROM "${this.name}"${clause}`).get(...values);
     const total = Number(record?.total ?? 0);
-    if (isCounted) this.#memory.keepTotal(shape, key, total);
+    if (isCounted) this.#memory.keepTotal(texts.fields, texts.key, total);
     return total;
   }
 
@@ -163,6 +161,15 @@ export class Table<Row extends { readonly id: string }> {
   /** Takes back what is remembered of the changes since `begin`, because the transaction was undone. */
   undo(): void {
     this.#memory.undo();
+  }
+
+  #page(tail: string, bound: readonly SQLInputValue[]): readonly string[] {
+    const asked = `${tail}${JSON.stringify(bound)}`;
+    const known = this.#memory.page(asked);
+    if (known) return known;
+    const ids = this.#arrays(`SELECT "id" FROM "${this.name}"${tail}`, bound).map(([id]) => String(id));
+    this.#memory.keepPage(asked, ids);
+    return ids;
   }
 
   #kept(id: string): Kept<Row> | undefined {

@@ -61,6 +61,20 @@ export function valuesKey(row: object, fields: readonly string[]): string {
   return key;
 }
 
+/** The fields of a condition (`account,region`) and the key of their values, where each is to equal one text. */
+export function textsOf<Row>(where: Where<Row>): { readonly fields: string; readonly key: string } | undefined {
+  let fields = '';
+  let key = '';
+  for (const field in where) {
+    const value: unknown = where[field];
+    if (value === undefined) continue;
+    if (typeof value !== 'string') return undefined;
+    fields += fields === '' ? field : `,${field}`;
+    key += `${value}\n`;
+  }
+  return { fields, key };
+}
+
 /** The id, where a condition names just one. */
 export function onlyId<Row extends { readonly id: string }>({ id }: Where<Row>): string | undefined {
   if (typeof id === 'string') return id;

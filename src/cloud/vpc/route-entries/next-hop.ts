@@ -61,7 +61,8 @@ export function resolveHop(call: Call<unknown>, table: RouteTableRow, wanted: Wa
   if (single) {
     const nextHopType = type || 'Instance';
     checkHop(call, table, nextHopType, id);
-    return { nextHopType, nextHop: id ?? '', nextHops: [] };
+    // A copy: a piece of the request's text would keep all of it in memory for as long as the entry is remembered.
+    return { nextHopType, nextHop: Buffer.from(id ?? '').toString(), nextHops: [] };
   }
   return { nextHopType: 'RouterInterface', nextHop: '', nextHops: resolveList(call, table, list) };
 }

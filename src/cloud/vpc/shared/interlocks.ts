@@ -48,6 +48,8 @@ export const checkSettledForRouteChange = (call: Call<unknown>, vpc: string): vo
 export const checkSettledForRouteDelete = (call: Call<unknown>, vpc: string): void =>
   check(call, vpc, { vswitch: TaskConflictOnDelete, entry: TaskConflictOnDelete });
 
+const UNSTABLE = ['Pending', 'Modifying', 'Deleting'] as const;
+
 function check(
   { strict, store }: Call<unknown>,
   vpc: string,
@@ -56,5 +58,6 @@ function check(
   if (!strict) return;
   const { vswitches, routeEntries } = store.tables;
   if (vswitches.exists({ vpc, status: ['Pending', 'Deleting'] })) throw refusals.vswitch();
-  if (routeEntries.exists({ vpc, status: ['Pending', 'Modifying', 'Deleting'] })) throw refusals.entry();
+  // How many there are of each is remembered; to look for any of them would be a query.
+  if (UNSTABLE.some((status) => routeEntries.count({ vpc, status }) > 0)) throw refusals.entry();
 }

@@ -4,7 +4,7 @@ import { given, idsIn, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 import { taggedWith, tagParameters } from '../../shared/tag-set.ts';
-import { vpcViews } from './vpc-view.ts';
+import { idsOf, vpcViews } from './vpc-view.ts';
 
 /** Lists VPCs; ids that do not exist simply do not match. Source: API page DescribeVpcs. */
 export const DescribeVpcs = vpcAction({
@@ -44,13 +44,10 @@ export const DescribeVpcs = vpcAction({
     const { vpcs, routeTables, natGateways } = store.tables;
     const { rows, total } = pageAndTotal(vpcs, where, paging);
     const views = vpcViews(call, rows);
-    const ids = rows.map((vpc) => vpc.id);
-    const tables = Map.groupBy(routeTables.select(['id', 'vpc'], { vpc: ids }), (table) => table.vpc);
-    const gateways = Map.groupBy(natGateways.select(['id', 'vpc'], { vpc: ids }), (gateway) => gateway.vpc);
     const list = rows.map((vpc, index) => ({
       ...views[index],
-      RouterTableIds: { RouterTableIds: (tables.get(vpc.id) ?? []).map((table) => table.id) },
-      NatGatewayIds: { NatGatewayIds: (gateways.get(vpc.id) ?? []).map((gateway) => gateway.id) },
+      RouterTableIds: { RouterTableIds: idsOf(routeTables.select(['id'], { vpc: vpc.id })) },
+      NatGatewayIds: { NatGatewayIds: idsOf(natGateways.select(['id'], { vpc: vpc.id })) },
       // The word for a VPC in no CEN instance is unconfirmed.
       CenStatus: 'Detached',
     }));
