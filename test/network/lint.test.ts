@@ -260,6 +260,50 @@ describe('lint', () => {
     );
   });
 
+  test('repairs a loop at a hub without cutting off what lies behind the hub', () => {
+    const plan: Plan = {
+      vpcs: { ...two.vpcs, hub: { block: '10.9.0.0/16', vSwitches: { 'vsw-hub': '10.9.1.0/24' } } },
+      pairs: [
+        ['a', 'hub'],
+        ['b', 'hub'],
+      ],
+      routes: {
+        'vtb-a': { '0.0.0.0/0': 'ri-ahub' },
+        'vtb-b': { '0.0.0.0/0': 'ri-bhub' },
+        'vtb-hub': { '10.0.0.0/16': 'ri-huba', '192.168.0.0/16': 'ri-hubb' },
+      },
+    };
+    const [loop] = findings(plan, 'loop');
+    expect(loop?.changes.map(formatChange)).toEqual([
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=10.9.0.0/16 NextHopType=RouterInterface NextHopId=ri-ahub',
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopType=RouterInterface NextHopId=ri-ahub',
+      'DeleteRouteEntry RouteTableId=vtb-a DestinationCidrBlock=0.0.0.0/0 NextHopId=ri-ahub',
+    ]);
+    expect(reach(afterFix(plan, loop)).between('vsw-a', 'vsw-b').lost).toEqual([]);
+  });
+
+  test('proposes no repair of a loop that takes a path from anybody, or leaves the loop', () => {
+    fc.assert(
+      fc.property(randomSnapshot, (snapshot) => {
+        const network = Network.from(snapshot);
+        const before = reach(network);
+        for (const loop of lint(network).filter(({ code }) => code === 'loop')) {
+          if (loop.changes.length === 0) continue;
+          const after = reach(network.after(loop.changes));
+          for (const from of network.vSwitches.keys()) {
+            for (const to of network.vSwitches.keys()) {
+              const lost = before.between(from, to).delivered.subtract(after.between(from, to).delivered);
+              expect(lost.format(), `${from} to ${to} by ${loop.changes.map(formatChange).join('; ')}`).toBe('nothing');
+            }
+          }
+          const cycle = JSON.stringify(loop.cycle);
+          expect(lint(after.network).map((finding) => JSON.stringify(finding.cycle))).not.toContain(cycle);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('reports exactly the addresses that loop from some vSwitch', () => {
     fc.assert(
       fc.property(randomSnapshot, (snapshot) => {

@@ -68,9 +68,13 @@ function checkDestinations(link: Link, draft: Draft): void {
   const everywhere = link.networks.filter((network) => link.connect.destinations[network.name]?.includes('0.0.0.0/0'));
   if (everywhere.length === 2) {
     const [a, b] = link.networks;
+    const fate =
+      link.via === 'vpc-peering'
+        ? 'is dropped by the other VRouter, as peerings do not transit'
+        : 'goes back and forth between their VRouters until it dies';
     draft.warnings.push({
       code: 'LoopingDefaultRoute',
-      message: `${a.name} and ${b.name} both send 0.0.0.0/0 to each other: a packet to an address outside both goes back and forth between their VRouters until it dies.`,
+      message: `${a.name} and ${b.name} both send 0.0.0.0/0 to each other: a packet to an address outside both ${fate}.`,
       actions: ["Leave `destinations` out: the default is the other VPC's CIDR blocks."],
       objects: [a.vpc.VpcId, b.vpc.VpcId],
     });

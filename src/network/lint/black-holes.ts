@@ -41,22 +41,23 @@ function unrouted(vpc: Vpc): AddressSet {
   return AddressSet.of([...routed, ...vpc.blocks]).complement();
 }
 
-/** Ways that would need a peering to transit. */
-export function peeringTransit({ outcomes }: LintContext): readonly Finding[] {
+/** Ways that would need a peering to transit: on to a third VPC, or back to where the packets came from. */
+export function peeringTransit({ network, outcomes }: LintContext): readonly Finding[] {
   return Array.from(outcomes, ([outcome, addresses]): Finding[] => {
     if (outcome.kind !== 'not-transitive') return [];
-    return [transitFinding(outcome.entry, addresses)];
+    const { vpcId } = outcome.entry;
+    return [transitFinding(outcome.entry, network.vpcs.get(vpcId)?.name ?? vpcId, addresses)];
   }).flat();
 }
 
-function transitFinding(entry: DecidedBy, addresses: AddressSet): Finding {
+function transitFinding(entry: DecidedBy, at: string, addresses: AddressSet): Finding {
   return {
     code: FindingCode.PeeringTransit,
     severity: 'error',
     ids: [entry.routeTableId, entry.destinationCidrBlock, entry.nextHopId],
-    message: `Packets for ${addresses.format()} come to ${entry.vpcId} by a VPC peering connection and would leave by another one (${formatEntry(entry)}).`,
-    why: 'VPC peering connections do not transit: the packets are dropped.',
-    fix: 'Peer the two outer VPCs with each other, or join all of them by a transit router.',
+    message: `Packets for ${addresses.format()} come to ${at} by a VPC peering connection, and its route for them leads into one (${formatEntry(entry)}).`,
+    why: 'VPC peering connections do not transit, neither on to a third VPC nor back: the packets are dropped.',
+    fix: 'Where a third VPC is meant, peer the two outer ones with each other, or join all of them by a transit router; else route only the blocks that lie behind the peering.',
     changes: [],
     addresses,
   };
