@@ -28,8 +28,13 @@ export function printJson(
   data: unknown,
   warnings: readonly string[] = [],
 ): void {
+  terminal.print(jsonText(command, status, data, warnings));
+}
+
+/** The same as a text, for a file. */
+export function jsonText(command: string, status: string, data: unknown, warnings: readonly string[] = []): string {
   const envelope: Envelope = { schemaVersion: ENVELOPE_VERSION, command, status, data, warnings, error: null };
-  terminal.print(JSON.stringify(envelope, null, 2));
+  return JSON.stringify(envelope, null, 2);
 }
 
 export function printJsonError(terminal: Terminal, command: string, error: CommandError): void {

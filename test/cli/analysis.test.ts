@@ -30,6 +30,17 @@ describe('isthmus trace', () => {
     expect(out).toContain('loops: a → b → a');
   });
 
+  test.each([
+    ['8.8.8.8', 'No vSwitch of this network has 8.8.8.8: packets start'],
+    ['10.0.7.7', 'has 10.0.7.7, though a could have one that has'],
+    ['10.0.1.300', '"10.0.1.300" is not an IPv4 address.'],
+    ['vws-a', 'There is no "vws-a" in this network.'],
+  ])('says of %s why nothing starts there', async (from, said) => {
+    const { code, err } = await on(snapshotOf(joined)).go('trace', from, 'b');
+    expect(code).toBe(1);
+    expect(err).toContain(said);
+  });
+
   test('gives the same as JSON', async () => {
     const { go } = on(snapshotOf({ ...two, routes: { 'vtb-a': { '192.168.0.0/16': 'ri-ab' } } }));
     const { code, out } = await go('trace', '10.0.1.7', 'vpc-b', '--json');

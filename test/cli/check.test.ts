@@ -57,6 +57,27 @@ describe('isthmus check', () => {
     });
   });
 
+  test('writes to a file what it would print', async () => {
+    const { go, directory } = checking(joined, FILE);
+    const { out } = await go('--json');
+    await go('--json', '--output', 'results.json');
+    const shape = (text: string) => JSON.parse(text.replaceAll(/"ms": [\d.e-]+/g, '"ms": 0'));
+    expect(shape(readFileSync(join(directory, 'results.json'), 'utf8'))).toEqual(shape(out));
+  });
+
+  test('suggests what was meant by a word that means nothing, and tells a VPC without vSwitches from one that is not there', async () => {
+    const plan = { ...joined, vpcs: { ...joined.vpcs, empty: { block: '10.7.0.0/16', vSwitches: {} } } };
+    const { out } = await checking(plan, 'expect: [vws-a can reach b, a cannot reach empty]').go();
+    expect(out).toContain('There is no "vws-a" in this network; did you mean vsw-a?');
+    expect(out).toContain('empty has no vSwitch: no packet starts or ends there.');
+  });
+
+  test('names a call that mends several findings once', async () => {
+    const plan = { ...joined, pairs: [['a', 'b', 'Inactive']] as const };
+    const { out } = await checking(plan, 'expect: [no errors]').go();
+    expect(out.match(/ActivateRouterInterface RouterInterfaceId=ri-ab/g)).toHaveLength(1);
+  });
+
   test('gives JUnit XML that a parser takes', async () => {
     const { go, directory } = checking(joined, FILE);
     const { code, err } = await go('--format', 'junit', '--output', 'results.xml');
@@ -68,6 +89,11 @@ describe('isthmus check', () => {
     const parsed = execFileSync('python3', ['-c', read, join(directory, 'results.xml')], { encoding: 'utf8' });
     expect(parsed).toContain("3 1 ['a can reach b on all subnets', 'b cannot reach office', 'no loops']");
     expect(parsed).toContain("Expected because: people's <own> machines");
+    expect(parsed).toContain('check.yaml:5');
+    // What the schema of Jenkins' xUnit plugin lets a test case have.
+    const cases = [...readFileSync(join(directory, 'results.xml'), 'utf8').matchAll(/<testcase([^>]*?)\/?>/g)];
+    const names = new Set(cases.flatMap(([, text = '']) => [...text.matchAll(/ (\w+)="/g)].map(([, name]) => name)));
+    expect([...names].sort()).toEqual(['classname', 'name', 'time']);
   });
 
   test('gives SARIF with the line of each expectation', async () => {

@@ -123,9 +123,10 @@ describe('diff', () => {
     const gains = pairChanges(diff(world(joined), world(more)));
     expect(gains.map(({ kind, from, to, pairs }) => `${kind} ${from.id} ${to.id} ${pairs.length}`)).toEqual([
       'gains vpc-a vpc-b 1',
-      'gains vpc-b vpc-b 3',
+      'gains vpc-b vpc-b 2',
       'gains vpc-b vpc-a 1',
     ]);
+    expect(summary(joined, more)).toContain('b 192.168.0.0/16, inside: will connect; 2 subnet pairs');
     expect(pairChanges(diff(world(more), world(joined))).every(({ kind }) => kind === 'loses')).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { nearestWord } from '../../document/nearest.ts';
+import { cidrHasAddress, parseAddress } from '../../network/cidr.ts';
 import type { Network, Place } from '../../network/index.ts';
 import { CommandError } from '../command-error.ts';
 import type { OpenNetwork } from './open-network.ts';
@@ -20,7 +21,6 @@ export async function findEnds({ network, otherNames }: OpenNetwork, word: strin
 
 /** As `findEnds`; an address that no vSwitch has is given as it is: packets can be sent to it all the same. */
 export async function findTargets(open: OpenNetwork, word: string): Promise<readonly (Place | number)[]> {
-  const { parseAddress } = await import('../../network/index.ts');
   const address = parseAddress(word);
   if (address === undefined) return findEnds(open, word);
   const inside = open.network.vSwitchesWith(address);
@@ -33,10 +33,9 @@ function unknownEnd(network: Network, word: string): CommandError {
   if (empty !== undefined) {
     return new CommandError(`${word} has no vSwitch: no packet starts or ends there.`, { code: 'UnknownPlace' });
   }
-  const words = [...vpcs, ...network.vSwitches.values()].flatMap(({ id, name }) => [id, name]);
-  const guess = nearestWord(word, new Set(words));
+  const guess = nearestPlace(network, word);
   const names = vpcs.slice(0, 8).map(({ name }) => name);
-  return new CommandError(`There is no "${word}" in this network.`, {
+  return new CommandError(whyUnknown(network, word), {
     code: 'UnknownPlace',
     actions: [
       ...(guess === undefined ? [] : [`Did you mean ${guess}?`]),
@@ -44,4 +43,21 @@ function unknownEnd(network: Network, word: string): CommandError {
       ...(names.length === 0 ? [] : [`There are ${names.join(', ')}${vpcs.length > names.length ? ', …' : ''}`]),
     ],
   });
+}
+
+/** The name or id of a VPC or vSwitch that somebody may have meant. */
+export function nearestPlace(network: Network, word: string): string | undefined {
+  const places = [...network.vpcs.values(), ...network.vSwitches.values()];
+  return nearestWord(word, new Set(places.flatMap(({ id, name }) => [id, name])));
+}
+
+/** An address is told where it would belong. */
+function whyUnknown(network: Network, word: string): string {
+  const address = parseAddress(word);
+  if (address === undefined) {
+    return /^[\d.]+$/.test(word) ? `"${word}" is not an IPv4 address.` : `There is no "${word}" in this network.`;
+  }
+  const vpc = [...network.vpcs.values()].find(({ blocks }) => blocks.some((block) => cidrHasAddress(block, address)));
+  const where = vpc === undefined ? '' : `, though ${vpc.name} could have one that has`;
+  return `No vSwitch of this network has ${word}${where}: packets start, and answers come from, addresses of vSwitches.`;
 }

@@ -53,7 +53,10 @@ export async function readSnapshotFile(context: Context, file: string): Promise<
     return readSnapshot(JSON.parse(text));
   } catch (cause) {
     if (cause instanceof SyntaxError) {
-      throw new CommandError(`${file} is not JSON: ${cause.message}`, { code: 'BadSnapshot', cause });
+      throw new CommandError(`${file} is not JSON: ${cause.message.replaceAll(/\s+/g, ' ')}`, {
+        code: 'BadSnapshot',
+        cause,
+      });
     }
     if (!(cause instanceof SnapshotError)) throw cause;
     throw new CommandError(cause.message, { code: 'BadSnapshot', where: file, facts: cause.problems, cause });

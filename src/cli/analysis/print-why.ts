@@ -9,9 +9,8 @@ export function printWhy(terminal: Terminal, network: Network, { pairs, changes,
   const { paint, signs } = terminal;
   const apart = pairs.filter(({ connected }) => !connected);
   if (apart.length === 0) {
-    terminal.print(
-      `${paint.green(signs.done)} Nothing keeps them apart: ${count(pairs.length, 'subnet pair')} both ways.`,
-    );
+    const what = pairs.length === 0 ? 'a subnet reaches itself' : `${count(pairs.length, 'subnet pair')} both ways`;
+    terminal.print(`${paint.green(signs.done)} Nothing keeps them apart: ${what}.`);
   }
   for (const group of Map.groupBy(apart, causesOf).values()) {
     const [first] = group;

@@ -2,7 +2,7 @@ import { analysisFlags } from '../analysis/flags.ts';
 import { openNetwork } from '../analysis/open-network.ts';
 import type { CheckResult } from '../check/result.ts';
 import { type Context, defineCommand } from '../command.ts';
-import { printJson } from '../envelope.ts';
+import { jsonText } from '../envelope.ts';
 import { ExitCode } from '../exit-code.ts';
 import { writeText } from '../files.ts';
 
@@ -50,13 +50,12 @@ export const command = defineCommand({
     const results = checkAll(open, checks);
     const good = passes(results);
     const format = flags.json ? 'json' : flags.format;
-    if (format === 'json' && flags.output === undefined) {
-      printJson(terminal, 'check', good ? 'holds' : 'broken', { network: open.label, results, filters: FILTERS });
-    } else {
-      const text = await render(format, file, results, context);
-      if (flags.output === undefined) terminal.print(text);
-      else terminal.tell(`Wrote ${writeText(context, flags.output, text)}`);
-    }
+    const text =
+      format === 'json'
+        ? jsonText('check', good ? 'holds' : 'broken', { network: open.label, results, filters: FILTERS })
+        : await render(format, file, results, context);
+    if (flags.output === undefined) terminal.print(text);
+    else terminal.tell(`Wrote ${writeText(context, flags.output, text)}`);
     return good ? ExitCode.ok : ExitCode.failed;
   },
 });
@@ -72,8 +71,6 @@ async function render(
       return (await import('../check/junit.ts')).junit(file, results);
     case 'sarif':
       return (await import('../check/sarif.ts')).sarif(file, results);
-    case 'json':
-      return JSON.stringify(results, null, 2);
     default:
       return (await import('../check/print-check.ts')).checkText(terminal, results);
   }

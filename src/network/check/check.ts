@@ -28,12 +28,21 @@ export interface Verdict {
 export class Checker {
   readonly #network: Network;
   readonly #ends: (word: string) => End | undefined;
+  readonly #suggest: (word: string) => string | undefined;
   #reach: Reach | undefined;
   #findings: readonly Finding[] | undefined;
 
-  /** @param alias what a word stands for, where it is not known to the network itself. */
-  constructor(network: Network, alias: (word: string) => string = (word) => word) {
+  /**
+   * @param alias what a word stands for, where it is not known to the network itself.
+   * @param suggest what somebody may have meant by a word that means nothing here.
+   */
+  constructor(
+    network: Network,
+    alias: (word: string) => string = (word) => word,
+    suggest: (word: string) => string | undefined = () => undefined,
+  ) {
     this.#network = network;
+    this.#suggest = suggest;
     this.#ends = (word) => endOf(network, alias(word)) ?? endOf(network, word);
   }
 
@@ -71,7 +80,12 @@ export class Checker {
 
   /** The end, or why there is none. */
   #end(word: string): End | string {
-    return this.#ends(word) ?? `There is no "${word}" in this network.`;
+    const end = this.#ends(word);
+    if (end !== undefined) return end;
+    const vpc = [...this.#network.vpcs.values()].find(({ id, name }) => id === word || name === word);
+    if (vpc !== undefined) return `${word} has no vSwitch: no packet starts or ends there.`;
+    const guess = this.#suggest(word);
+    return `There is no "${word}" in this network${guess === undefined ? '.' : `; did you mean ${guess}?`}`;
   }
 
   #none(codes: readonly string[], errorsOnly: boolean): Verdict {
@@ -83,8 +97,9 @@ export class Checker {
     return {
       status: 'broken',
       reasons: found.map(({ message }) => named(this.#network, message)),
-      ids: found.flatMap(({ ids }) => ids),
-      changes: found.flatMap(({ changes }) => changes),
+      ids: [...new Set(found.flatMap(({ ids }) => ids))],
+      // What mends one finding may mend another.
+      changes: [...new Map(found.flatMap(({ changes }) => changes.map((one) => [JSON.stringify(one), one]))).values()],
     };
   }
 

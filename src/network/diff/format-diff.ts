@@ -37,7 +37,7 @@ export function harmOf(diff: NetworkDiff): {
   };
 }
 
-/** The changes of a diff as pairs of vSwitches, grouped by VPC pair and kind. */
+/** The changes of a diff as pairs of different vSwitches, grouped by VPC pair and kind. */
 export function pairChanges(diff: NetworkDiff): readonly PairChange[] {
   const groups = new Map<
     string,
@@ -47,6 +47,8 @@ export function pairChanges(diff: NetworkDiff): readonly PairChange[] {
     const to = diff.after.vSwitches.get(vSwitchId) ?? diff.before.vSwitches.get(vSwitchId);
     if (to === undefined) continue;
     for (const from of change.from) {
+      // That a new vSwitch reaches itself is no news.
+      if (from.id === to.id) continue;
       const key = `${kind} ${from.vpc.id} ${to.vpc.id}`;
       const group = groups.get(key) ?? { kind, from: from.vpc, to: to.vpc, pairs: [] };
       group.pairs.push({ from, to, addresses: change.addresses });
@@ -84,6 +86,7 @@ export function formatDiff(diff: NetworkDiff): readonly string[] {
   const loops = diff.appeared.filter((finding) => finding.cycle?.length === 2);
   const told = new Set<Finding>();
   const lines = bothWays(pairChanges(diff)).map(([group, reverse]) => {
+    if (group.from.id === group.to.id) return `${show(group.from)}, inside: ${WORDS[group.kind]}; ${pairsOf(group)}`;
     const between = loops.filter((loop) => isBetween(loop, group.from, group.to));
     for (const loop of between) told.add(loop);
     const parts = [
@@ -108,8 +111,8 @@ export function formatDiff(diff: NetworkDiff): readonly string[] {
   }
   return [
     ...lines,
-    ...diff.appeared.map((finding) => `appears: ${finding.message}`),
-    ...diff.vanished.map((finding) => `vanishes: ${finding.message}`),
+    ...diff.appeared.map((finding) => `appears: ${named(diff.after, finding.message)}`),
+    ...diff.vanished.map((finding) => `vanishes: ${named(diff.before, finding.message)}`),
   ];
 }
 
@@ -147,11 +150,14 @@ function show(vpc: Vpc): string {
 }
 
 function counts(group: PairChange, reverse: PairChange | undefined): string {
-  const there = subnets(group);
-  const pairs = there === 1 ? '1 subnet pair' : `${there} subnet pairs`;
-  if (reverse === undefined) return `${pairs}, this way only`;
+  if (reverse === undefined) return `${pairsOf(group)}, this way only`;
   const back = subnets(reverse);
-  return there === back ? `${pairs} each way` : `${pairs} there, ${back} back`;
+  return subnets(group) === back ? `${pairsOf(group)} each way` : `${pairsOf(group)} there, ${back} back`;
+}
+
+function pairsOf(group: PairChange): string {
+  const count = subnets(group);
+  return count === 1 ? '1 subnet pair' : `${count} subnet pairs`;
 }
 
 function subnets({ pairs }: PairChange): number {
