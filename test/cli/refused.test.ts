@@ -90,6 +90,14 @@ describe('problems', () => {
   });
 });
 
+describe('profiles of a spec', () => {
+  test('are said not to count on the local cloud, which is called with its own keys', async () => {
+    writeFileSync(join(directory, 'wide.yaml'), SPEC.replace('name: app }', 'name: app, profile: ops }'));
+    const { err } = await go('plan', '--local', '--file', 'wide.yaml');
+    expect(err).toContain('note  the profile ops of the spec is not used');
+  });
+});
+
 describe('the command that is named next', () => {
   test('can be pasted: it means the same spec', async () => {
     const { err } = await go('plan', '--file', 'my spec.yaml');

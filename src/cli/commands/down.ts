@@ -26,7 +26,10 @@ export const command = defineCommand({
       plan: ({ engine }) => engine.planDown(),
       question: 'This will be taken away',
       nothing: 'No changes. Nothing of this interconnect exists.',
-      next: ['Nothing of it is left. Make it again: isthmus up'],
+      next: ({ warnings }, as) => {
+        const left = warnings.some(({ code }) => code === 'EndOutOfReach');
+        return [`${left ? 'Ends in other accounts stay. ' : 'Nothing of it is left. '}Make it again: ${as('up')}`];
+      },
     });
   },
 });

@@ -36,7 +36,7 @@ export const command = defineCommand({
       plan: ({ engine }) => engine.plan(),
       question: 'These changes will be made',
       nothing: 'No changes. Everything is as declared.',
-      next: ['See it: isthmus status, isthmus graph', 'Take it away again: isthmus down'],
+      next: (_, as) => [`See it: ${as('status')}, ${as('graph')}`, `Take it away again: ${as('down')}`],
     });
   },
 });

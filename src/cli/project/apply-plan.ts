@@ -30,7 +30,7 @@ interface Job {
   /** Said when there is nothing to do. */
   readonly nothing: string;
   /** Commands worth trying after it went well. */
-  readonly next: readonly string[];
+  next(done: Plan, as: (command: string) => string): readonly string[];
 }
 
 /** What `up` and `down` have in common: plan, show, ask, do, tell. @returns the exit code */
@@ -73,7 +73,8 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
     const outcome = await project.engine.apply(plan, { asSeen: job.yes }).finally(() => progress.stop());
     const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
     const undone = outcome.status === 'failed' && job.undoOnError ? await undo(context, project, outcome) : undefined;
-    const exitCode = tellOutcome(terminal, outcome, flags.json, { ...job, again, found, undone });
+    const next = job.next(outcome.plan, (command) => nextCommand(command, flags, context));
+    const exitCode = tellOutcome(terminal, outcome, flags.json, { ...job, next, again, found, undone });
     return found === undefined || found.asPredicted ? exitCode : ExitCode.failed;
   });
 }

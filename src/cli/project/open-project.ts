@@ -35,7 +35,7 @@ export async function withProject<T>(
     endpoint: flags.endpoint,
     log: flags.log,
   });
-  if (target === 'local' && !flags.json) context.terminal.tell(context.terminal.talkPaint.dim(`On ${cloud.label}`));
+  if (target === 'local' && !flags.json) tellLocal(context, cloud, loaded);
   try {
     const spec = { ...loaded.spec, target };
     const engine = createEngine({ spec, connect: (access) => cloud.connect(access), ...wishes });
@@ -43,6 +43,17 @@ export async function withProject<T>(
   } finally {
     await cloud.close();
   }
+}
+
+/** Says which local cloud it is, and that it is called with one set of keys, whatever profiles the spec names. */
+function tellLocal({ terminal }: Context, { label }: OpenCloud, { spec }: LoadedSpec): void {
+  terminal.tell(terminal.talkPaint.dim(`On ${label}`));
+  const profiles = [...new Set(Object.values(spec.networks).flatMap(({ profile }) => profile ?? []))];
+  if (profiles.length === 0) return;
+  const named = `${profiles.length === 1 ? 'the profile' : 'the profiles'} ${profiles.join(', ')}`;
+  terminal.tell(
+    `${terminal.talkPaint.yellow('note')}  ${named} of the spec ${profiles.length === 1 ? 'is' : 'are'} not used: the local cloud is called with its own keys. With --target alibaba --endpoint HOST:PORT they are.`,
+  );
 }
 
 /** The cloud that flags and spec mean together. @throws CommandError where the flags contradict each other. */
