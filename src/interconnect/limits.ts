@@ -7,6 +7,8 @@ export const LIMITS = {
   /** Help page of VPC, "Limits and quotas". */
   peeringsInRegionPerVpc: 10,
   peeringsAcrossRegionsPerVpc: 20,
+  /** The same page. Whether those count that an account only accepted, it does not say: here they do. */
+  peeringsPerAccountAndRegion: 20,
 } as const;
 
 /** What to do about a quota that a plan would exceed. @param instead what else helps: `Delete what is not needed` */

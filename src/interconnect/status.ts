@@ -1,5 +1,5 @@
 import { likelyBehind } from './likely.ts';
-import { ownerOfInterface, roleWord } from './names.ts';
+import { type Owner, ownerOfInterface, ownerOfPeering, roleWord } from './names.ts';
 import { planUp } from './plan/plan.ts';
 import type { Change, FieldChange, LinkView, Plan } from './plan/types.ts';
 import type { Spec } from './spec/types.ts';
@@ -88,19 +88,30 @@ function differencesOf(change: Change, interconnect: string, world: World): read
     });
 }
 
-/** Our interfaces that are locked: the connection may stand, and the next run will not. */
-function lockedOf(spec: Spec, world: World): readonly Difference[] {
-  return world.interfaces
-    .filter((item) => ownerOfInterface(item)?.interconnect === spec.name && item.BusinessStatus !== 'Normal')
-    .map((item) => ({
-      kind: 'RouterInterface',
-      address: `${ownerOfInterface(item)?.link} ${roleWord(item.Role)}`,
-      id: item.RouterInterfaceId,
-      field: 'BusinessStatus',
-      declared: 'Normal',
-      expected: 'Normal',
-      found: item.BusinessStatus,
-      likely:
-        item.BusinessStatus === 'FinancialLocked' ? 'arrears: add funds to the account' : 'locked by Alibaba Cloud',
-    }));
+/** What of ours is locked: the connection may stand, and the next run will not. */
+function lockedOf(spec: Spec, { interfaces, peerings }: World): readonly Difference[] {
+  const isOurs = (owner: Owner | undefined): owner is Owner => owner?.interconnect === spec.name;
+  const locked = (found: string) => ({
+    declared: 'Normal',
+    expected: 'Normal',
+    found,
+    likely: found === 'FinancialLocked' ? 'arrears: add funds to the account' : 'locked by Alibaba Cloud',
+  });
+  return [
+    ...interfaces.flatMap((item): readonly Difference[] => {
+      const owner = ownerOfInterface(item);
+      if (!isOurs(owner) || item.BusinessStatus === 'Normal') return [];
+      const address = `${owner.link} ${roleWord(item.Role)}`;
+      const { RouterInterfaceId: id, BusinessStatus } = item;
+      return [{ kind: 'RouterInterface', address, id, field: 'BusinessStatus', ...locked(BusinessStatus) }];
+    }),
+    ...peerings.flatMap((item): readonly Difference[] => {
+      const owner = ownerOfPeering(item);
+      const { InstanceId: id, BizStatus = 'Normal' } = item;
+      if (!isOurs(owner) || BizStatus === 'Normal') return [];
+      return [
+        { kind: 'VpcPeerConnection', address: `${owner.link} peering`, id, field: 'BizStatus', ...locked(BizStatus) },
+      ];
+    }),
+  ];
 }

@@ -156,6 +156,54 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     advice: 'Delete the peering first; `isthmus up --allow-interruption` does, where it is of the interconnect.',
     source: 'API page CreateRouterInterface',
   }),
+  ...rows('OperationDenied.CloudBoxExistsInVpc OperationDenied.CloudBoxExistsInAcceptingVpc', {
+    action: 'give-up',
+    why: 'One of the two VPCs holds a vSwitch of a CloudBox: such a VPC cannot be peered.',
+    advice: 'Connect the VPCs by other means.',
+    source: 'API page CreateVpcPeerConnection',
+  }),
+  ...rows('OperationDenied.OperateShareResource', {
+    action: 'give-up',
+    why: 'The VPC is shared with this account by another one, and only its owner may peer it.',
+    advice: 'Name the profile of the owner for this network.',
+    source: 'API page CreateVpcPeerConnection',
+  }),
+  ...rows('OperationDenied.ServiceManagedInstance', {
+    action: 'give-up',
+    why: 'A service of Alibaba Cloud made it and manages it.',
+    advice: 'Change it in that service.',
+    source: 'API page DeleteVpcPeerConnection',
+  }),
+  ...rows('InvalidRouterId.AttacedToCEN', {
+    action: 'give-up',
+    why: 'The VPC is attached to a CEN instance: no router interface can be made for it any more.',
+    advice: 'Connect the VPCs by VPC peering, or through the CEN instance.',
+    source: 'API page CreateRouterInterface',
+  }),
+  ...rows('CROSS_BID.FORBIDDEN', {
+    action: 'give-up',
+    why: 'The two accounts are of different sites (China, international): their VPCs cannot be connected.',
+    advice: 'Connect them by other means.',
+    source: 'API page ConnectRouterInterface',
+  }),
+  ...rows('Forbbiden.InvaildOwner IllegalParam.InstanceOwner', {
+    action: 'give-up',
+    why: 'The router interface belongs to another account.',
+    advice: 'Name the profile of its owner for that network.',
+    source: 'API pages DeactivateRouterInterface, DeleteRouterInterface',
+  }),
+  ...rows('OperationFailed.OperationLocked', {
+    action: 'give-up',
+    why: 'The router interface is locked, for security or for another reason of the service.',
+    advice: 'Ask Alibaba Cloud support why.',
+    source: 'API pages DeactivateRouterInterface, DeleteRouterInterface',
+  }),
+  ...rows('InvalidRouterInterfaceChargeType.Malformed', {
+    action: 'give-up',
+    why: 'The router interface is paid in advance, and stays until its term ends.',
+    advice: 'Wait for the end of its term, or ask for a refund in the console; Isthmus itself makes none of these.',
+    source: 'API page DeleteRouterInterface',
+  }),
   ...rows('UnsupportedRegion OperationFailed.ViolativeVpcPeer OperationFailed.CrossBusinessNotAllowed', {
     action: 'give-up',
     why: 'These two VPCs cannot be peered: their regions, clouds or sites are apart.',
@@ -190,6 +238,12 @@ export const RETRY_TABLE: readonly RetryCase[] = [
       'Delete the other pair of router interfaces between these VRouters first, or connect the VPCs through that one.',
     source: 'API page ConnectRouterInterface; tutorial',
   }),
+  ...rows('LimitationExceed.InterfaceNumberOnRouter', {
+    action: 'give-up',
+    why: 'The VRouter carries as many router interfaces as it may.',
+    advice: 'Delete a router interface that is not needed, or ask for a higher quota in Quota Center.',
+    source: 'help page of Express Connect, "Limits"',
+  }),
   ...rows('QuotaExceeded', {
     action: 'give-up',
     actions: ['CreateRouterInterface'],
@@ -216,6 +270,12 @@ export const RETRY_TABLE: readonly RetryCase[] = [
     why: 'A router interface of this account is in arrears: none can be created or connected.',
     advice: 'Add funds to the account, then run it again.',
     source: 'API page ConnectRouterInterface; tutorial',
+  }),
+  ...rows('IncorrectBusinessStatus.*', {
+    action: 'give-up',
+    why: 'The peering, or one of the two accounts, is locked for arrears.',
+    advice: 'Add funds to the account, then run it again.',
+    source: 'API pages CreateVpcPeerConnection, AcceptVpcPeerConnection',
   }),
   ...rows('Forbidden.FinancialLocked Forbidden.FinancileLocked', {
     action: 'give-up',

@@ -9,6 +9,8 @@ export interface VpcPeerConnection {
   readonly Name?: string;
   /** API page GetVpcPeerConnectionAttribute */
   readonly Status: string;
+  /** `Normal`, `FinancialLocked`. */
+  readonly BizStatus?: string;
   /** Account of the requester. */
   readonly OwnerId?: number;
   readonly AcceptingOwnerUid?: number;

@@ -5,6 +5,10 @@ const refused = (code: string, status = 400, action = 'CreateRouteEntry') =>
   new CloudError({ code, message: code, status, action, region: 'cn-hangzhou' });
 
 describe('the table of error codes', () => {
+  it('gives up at once on what the service answers with 500 and means for good', () => {
+    expect(retryCase('InvalidRouterInterfaceChargeType.Malformed', 500).action).toBe('give-up');
+  });
+
   it('is closed: what is not in it is given up', () => {
     expect(adviceFor(refused('SomethingNew')).action).toBe('give-up');
     expect(adviceFor(new TypeError('a bug')).action).toBe('give-up');

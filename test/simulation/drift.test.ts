@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Process } from './process.ts';
+import { type Line, Process } from './process.ts';
 import { begin, type Scenario, specOf } from './scenario.ts';
 import { addRoute, deactivate, deleteEnd, deleteRoute } from './scenarios/by-hand.ts';
 import { SCENARIOS } from './scenarios/index.ts';
@@ -139,6 +139,20 @@ describe('drift', () => {
     const { differences, warnings } = await new Process({ world, name: 'look' }).engine(spec).status();
     expect(differences).toMatchObject([{ field: 'BusinessStatus', likely: expect.stringContaining('arrears') }]);
     expect(warnings.map(({ code }) => code)).toContain('Arrears');
+  });
+
+  test('arrears of a peering are told as such', async () => {
+    const world = await begin(peered);
+    const line: Line = async (call) => {
+      const answer = call.send();
+      return call.request.action === 'ListVpcPeerConnections'
+        ? JSON.parse(JSON.stringify(answer), (name, value) => (name === 'BizStatus' ? 'FinancialLocked' : value))
+        : answer;
+    };
+    const { differences } = await new Process({ world, name: 'look', line }).engine(await specOf(peered.spec)).status();
+    expect(differences).toMatchObject([
+      { kind: 'VpcPeerConnection', field: 'BizStatus', likely: expect.stringContaining('arrears') },
+    ]);
   });
 
   test('what others added is named and left alone', async () => {

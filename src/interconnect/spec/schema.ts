@@ -97,6 +97,7 @@ const quotasSchema = z
     customEntriesPerRouteTable: quota(LIMITS.customEntriesPerRouteTable, 'custom entries in a route table'),
     peeringsInRegionPerVpc: quota(LIMITS.peeringsInRegionPerVpc, 'peerings of a VPC within its region'),
     peeringsAcrossRegionsPerVpc: quota(LIMITS.peeringsAcrossRegionsPerVpc, 'peerings of a VPC to other regions'),
+    peeringsPerAccountAndRegion: quota(LIMITS.peeringsPerAccountAndRegion, 'peerings of an account in a region'),
   })
   .describe('What a plan may count on, where an account was given more than usual, or less.');
 

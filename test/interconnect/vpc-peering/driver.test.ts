@@ -175,6 +175,22 @@ connect: [${names.map((name) => `[hub, ${name}]`).join(', ')}]
     expect((await star.plan(`${declared}quotas: { peeringsInRegionPerVpc: 15 }\n`)).problems).toEqual([]);
   });
 
+  it('counts them for the whole account as well: a mesh of seven is one too many', async () => {
+    const names = Array.from({ length: 7 }, (_, n) => `n${n}`);
+    const networks = names.map((name, n) => ({ name, blocks: [`10.${n}.0.0/16`] }));
+    const mesh = await site({ networks, quotas: { vpcsPerRegion: 20 } });
+    const pairs = names.flatMap((one, at) => names.slice(at + 1).map((other) => `[${one}, ${other}]`));
+    const { problems } = await mesh.plan(`
+name: mesh
+region: cn-hangzhou
+target: local
+networks: { ${names.map((name) => `${name}: { name: ${name} }`).join(', ')} }
+connect: [${pairs.join(', ')}]
+`);
+    expect(problems.map(({ code }) => code)).toEqual(['PeeringQuota']);
+    expect(problems[0]?.message).toMatch(/^Account \d+ would have 21 peerings in cn-hangzhou; 20 are allowed/);
+  });
+
   it('hands on what the cloud says to a dry run', async () => {
     const { plan } = await site({ quotas: { peeringsInRegionPerVpc: 0 } });
     const { problems } = await plan(PAIR);

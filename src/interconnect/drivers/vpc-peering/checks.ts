@@ -109,6 +109,7 @@ function checkQuotas(input: DriverInput, draft: Draft): void {
   for (const network of networks.values()) {
     for (const across of [false, true]) checkVpcQuota(input, { network, across, staying, creating }, draft);
   }
+  checkAccountQuota(input, staying, creating, draft);
 }
 
 interface Counted {
@@ -138,6 +139,33 @@ function checkVpcQuota({ spec }: DriverInput, { network, across, staying, creati
     actions: quotaActions(quota, 'Delete peerings that are not needed'),
     objects: [VpcId, ...ids],
   });
+}
+
+/** All peerings of one account in one region, whichever VPCs they are of: a mesh of seven has 21. */
+function checkAccountQuota(
+  { spec }: DriverInput,
+  staying: readonly FoundPeering[],
+  creating: readonly Link[],
+  draft: Draft,
+): void {
+  const limit = spec.quotas.peeringsPerAccountAndRegion;
+  const ends = creating.flatMap(({ networks }) => networks);
+  for (const end of new Map(ends.map((one) => [`${one.account} ${one.place.region}`, one])).values()) {
+    const { account, place } = end;
+    if (account === undefined) continue;
+    const isHere = (region: string, owner: unknown): boolean => region === place.region && String(owner) === account;
+    const there = staying.filter(
+      (item) => isHere(item.RegionId, item.OwnerId) || isHere(item.AcceptingRegionId, item.AcceptingOwnerUid),
+    );
+    const added = creating.filter(({ networks }) => networks.some((one) => isHere(one.place.region, one.account)));
+    if (there.length + added.length <= limit) continue;
+    draft.problems.push({
+      code: 'PeeringQuota',
+      message: `Account ${account} would have ${there.length + added.length} peerings in ${place.region}; ${limit} are allowed. It has ${there.length}, this plan adds ${added.length}.`,
+      actions: quotaActions('peeringsPerAccountAndRegion', 'Delete peerings that are not needed'),
+      objects: [account, place.region],
+    });
+  }
 }
 
 /** A request that was declined is made again, since the spec still asks for it: somebody should know. */
