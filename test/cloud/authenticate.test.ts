@@ -210,6 +210,14 @@ describe('a V1 request', () => {
   });
 });
 
+describe('a V1 request with a JSON body', () => {
+  it('means nothing by it: no signature covers it', () => {
+    const { answerTo } = start();
+    const headers = { host: '127.0.0.1', 'content-type': 'application/json' };
+    expect(answerTo('GET', v1(), headers, '{"Action":"DescribeVpcs","Version":"2016-04-28"}').status).toBe(200);
+  });
+});
+
 describe('a V3 request', () => {
   it('is answered, also with headers signed beyond the necessary', () => {
     const { answerTo } = start();
@@ -226,6 +234,31 @@ describe('a V3 request', () => {
       answerTo('POST', '/?RegionId=cn-beijing', v3()),
     ].map(({ body }) => body.Code);
     expect(new Set(codes)).toEqual(new Set(['SignatureDoesNotMatch']));
+  });
+
+  it('may bring its parameters as a JSON object', () => {
+    const { answerTo } = start();
+    const json = (body: string) => {
+      const headers = v3(
+        { 'x-acs-action': 'DescribeEndpoints', 'x-acs-version': '2015-06-12', 'content-type': 'application/json' },
+        'isthmus',
+        body,
+      );
+      return answerTo('POST', '/', headers, body).body;
+    };
+    expect(json('{"Id":"cn-beijing","ServiceCode":"vpc","Type":null}')).toMatchObject({
+      Endpoints: { Endpoint: [{ Id: 'cn-beijing' }] },
+    });
+    for (const body of [
+      '[]',
+      '"x"',
+      'null',
+      '{',
+      '['.repeat(100_000),
+      `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+    ]) {
+      expect(json(body).Code).toBe('InvalidParameter');
+    }
   });
 
   it('is refused when it leaves its action or date unsigned', () => {

@@ -61,3 +61,14 @@ describe('DescribeZones', () => {
     ]);
   });
 });
+
+describe('ListEnhanhcedNatGatewayAvailableZones', () => {
+  it('lists the zones of the region, in which NAT gateways can be made', () => {
+    const { call } = startCloud();
+    const zones = (AcceptLanguage?: string) =>
+      call<{ Zones: readonly unknown[] }>('ListEnhanhcedNatGatewayAvailableZones', { AcceptLanguage }).Zones;
+    expect(zones('en-US')[1]).toEqual({ ZoneId: 'cn-hangzhou-b', LocalName: 'Hangzhou Zone B' });
+    expect(zones()[1]).toEqual({ ZoneId: 'cn-hangzhou-b', LocalName: '杭州 可用区B' });
+    expect(zones()).toHaveLength(11);
+  });
+});

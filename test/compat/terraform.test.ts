@@ -67,6 +67,7 @@ describeJudged(['terraform', 'terraform-provider-alicloud'], 'Terraform with the
       havips: ['10.3.1.10'],
       ipv4_gateways: ['edge'],
       dhcp_options_sets: ['edge'],
+      nat_zones: 11,
       zones: 11,
       regions: [cloud.region],
     });

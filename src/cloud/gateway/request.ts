@@ -1,4 +1,12 @@
-import { ApiError, type FlatParameters, type Format, formatOf, parseFlat } from '../../openapi/index.ts';
+import {
+  ApiError,
+  type FlatParameters,
+  type Format,
+  flatten,
+  formatOf,
+  type ParameterValue,
+  parseFlat,
+} from '../../openapi/index.ts';
 
 /** An HTTP request as it came off the socket, before anything was believed. */
 export interface WireRequest {
@@ -23,6 +31,7 @@ export interface WireAnswer {
 /** A request whose parameters are decoded, not yet authenticated. */
 export interface DecodedRequest extends WireRequest {
   readonly query: FlatParameters;
+  /** Of the body, be it a form or, in a V3 request, a JSON object. */
   readonly form: FlatParameters;
   /** Query and form together; the form wins where both bring a name, as in most SDKs' signatures. */
   readonly parameters: FlatParameters;
@@ -51,16 +60,30 @@ export function decode(request: WireRequest): DecodedRequest {
   return { method, target, headers, body, query, form, parameters, format: formatOf(parameters.get('Format')), host };
 }
 
-function parseBody(request: WireRequest): FlatParameters | undefined {
-  const type = request.headers['content-type']?.toLowerCase() ?? '';
+function parseBody({ headers, body }: WireRequest): FlatParameters | undefined {
+  const type = headers['content-type']?.toLowerCase() ?? '';
+  // Only a V3 signature covers a JSON body.
+  const isJson = type.startsWith('application/json') && headers.authorization?.startsWith('ACS3-');
   // Go clients declare a form even for empty bodies; other types carry no parameters of the products served here.
-  if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) return NONE;
+  if (type !== '' && !isJson && !type.startsWith('application/x-www-form-urlencoded')) return NONE;
   try {
-    return parseFlat(new TextDecoder('utf-8', { fatal: true }).decode(request.body));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return isJson ? parseJson(text) : parseFlat(text);
   } catch {
     return undefined;
   }
 }
 
+/** The members of a JSON object as parameters, its lists and objects flattened; null counts as absent. @throws when it is none */
+function parseJson(text: string): FlatParameters | undefined {
+  const value: unknown = JSON.parse(text, (_, member: unknown) => member ?? undefined);
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? flatten(value as { readonly [name: string]: ParameterValue }) : undefined;
+}
+
 const malformed = (): ApiError =>
-  new ApiError(400, 'InvalidParameter', 'The request parameters are not well-formed percent-encoded UTF-8.');
+  new ApiError(
+    400,
+    'InvalidParameter',
+    'The request parameters are not well-formed percent-encoded UTF-8, or its JSON is no object.',
+  );

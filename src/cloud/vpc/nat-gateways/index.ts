@@ -4,6 +4,7 @@ import { DeleteNatGateway } from './DeleteNatGateway.ts';
 import { DeletionProtection } from './DeletionProtection.ts';
 import { DescribeNatGateways } from './DescribeNatGateways.ts';
 import { GetNatGatewayAttribute } from './GetNatGatewayAttribute.ts';
+import { ListEnhanhcedNatGatewayAvailableZones } from './ListEnhanhcedNatGatewayAvailableZones.ts';
 import { ModifyNatGatewayAttribute } from './ModifyNatGatewayAttribute.ts';
 import { ModifyNatGatewaySpec } from './ModifyNatGatewaySpec.ts';
 
@@ -15,4 +16,5 @@ export const natGatewaysActions: readonly Action[] = [
   ModifyNatGatewaySpec,
   DeleteNatGateway,
   DeletionProtection,
+  ListEnhanhcedNatGatewayAvailableZones,
 ];

@@ -1,8 +1,8 @@
 import { errorCase } from '../../../openapi/index.ts';
 import { vpcAction } from '../../action.ts';
 import { text } from '../../parameters.ts';
-import type { Region } from '../../regions.ts';
 import { inChinese } from './language.ts';
+import { zoneName } from './zone-name.ts';
 
 const RegionNotFound = errorCase(
   404,
@@ -26,11 +26,3 @@ export const DescribeZones = vpcAction({
     return { Zones: { Zone: list } };
   },
 });
-
-/** `Hangzhou Zone B`: the place in parentheses of the region's name, and the letter at the end of the zone's id. */
-function zoneName({ name }: Region, id: string, chinese: boolean): string {
-  const full = chinese ? name.zh : name.en;
-  const place = /[（(](.+)[）)]/.exec(full)?.[1] ?? full;
-  const letter = id.slice(-1).toUpperCase();
-  return chinese ? `${place} 可用区${letter}` : `${place} Zone ${letter}`;
-}

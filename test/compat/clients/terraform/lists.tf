@@ -56,6 +56,8 @@ data "alicloud_vpc_dhcp_options_sets" "edge" {
   ids = [alicloud_vpc_dhcp_options_set.edge.id]
 }
 
+data "alicloud_enhanced_nat_available_zones" "here" {}
+
 output "found" {
   value = {
     vpcs                              = data.alicloud_vpcs.edge.vpcs[*].vpc_name
@@ -70,6 +72,7 @@ output "found" {
     havips                            = data.alicloud_havips.edge.havips[*].ip_address
     ipv4_gateways                     = data.alicloud_vpc_ipv4_gateways.edge.gateways[*].ipv4_gateway_name
     dhcp_options_sets                 = data.alicloud_vpc_dhcp_options_sets.edge.sets[*].dhcp_options_set_name
+    nat_zones                         = length(data.alicloud_enhanced_nat_available_zones.here.zones)
     zones                             = length(data.alicloud_zones.here.zones)
     regions                           = data.alicloud_regions.here.regions[*].id
   }
