@@ -1,10 +1,10 @@
-import { type Cidr, cidrContains, formatCidr, parseCidr } from './cidr.ts';
+import { type Cidr, cidrContains, cidrsOverlap, compareCidrs, formatCidr, parseCidr } from './cidr.ts';
 import type { RouteTableRecord, Snapshot, VpcRecord } from './snapshot.ts';
 import type { SnapshotProblem } from './snapshot-problem.ts';
 
 /**
  * What is wrong with a snapshot of the right shape: ids that are not unique or not known, blocks that are not canonical,
- * a VPC without its system table, a vSwitch outside its VPC. A next hop or an opposite interface that does not exist is
+ * a VPC without its system table, a vSwitch outside its VPC or over another one of it. A next hop or an opposite interface that does not exist is
  * no error: networks are like that, and finding it is what the model is for.
  */
 export function snapshotReferences(snapshot: Snapshot): readonly SnapshotProblem[] {
@@ -51,6 +51,28 @@ function checkVSwitches(
       const expected = `a route table of ${vSwitch.vpcId}; this one belongs to ${table.vpcId}`;
       check.problems.push({ path: `${path}.routeTableId`, found: tableId, expected });
     }
+    if (table?.associateType === 'Gateway') {
+      const expected = 'a route table for vSwitches; this one is for a gateway';
+      check.problems.push({ path: `${path}.routeTableId`, found: tableId, expected });
+    }
+  }
+  checkOverlaps(snapshot, check);
+}
+
+/** No two vSwitches of a VPC share an address: whose would it be? */
+function checkOverlaps({ vSwitches }: Snapshot, check: ReferenceCheck): void {
+  const blocks = vSwitches.flatMap(({ vpcId, vSwitchId, cidrBlock }, index) => {
+    const block = parseCidr(cidrBlock);
+    return block === undefined ? [] : [{ vpcId, vSwitchId, block, path: `vSwitches[${index}].cidrBlock` }];
+  });
+  for (const members of Map.groupBy(blocks, ({ vpcId }) => vpcId).values()) {
+    members.sort((a, b) => compareCidrs(a.block, b.block));
+    for (const [index, { block, path }] of members.entries()) {
+      const before = members[index - 1];
+      if (before === undefined || !cidrsOverlap(before.block, block)) continue;
+      const expected = `a block of its own; ${before.vSwitchId} of the same VPC has ${formatCidr(before.block)}`;
+      check.problems.push({ path, found: formatCidr(block), expected });
+    }
   }
 }
 
@@ -59,7 +81,7 @@ function checkTables(snapshot: Snapshot, check: ReferenceCheck, vpcs: ReadonlyMa
   for (const [index, table] of snapshot.routeTables.entries()) {
     const path = `routeTables[${index}]`;
     check.known(vpcs, table.vpcId, `${path}.vpcId`, 'a VPC of this snapshot');
-    if (table.routeTableType === 'System') {
+    if (table.routeTableType === 'System' && table.associateType !== 'Gateway') {
       systemTables.set(table.vpcId, (systemTables.get(table.vpcId) ?? 0) + 1);
     }
     for (const [entryIndex, entry] of (table.routeEntries ?? []).entries()) {

@@ -33,6 +33,14 @@ const wellKnown = [
 const mostly = <T>(weight: number, usual: T, ...rare: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
 
+const HOST_TYPES: Readonly<Record<string, HostRecord['type']>> = {
+  i: 'Instance',
+  eni: 'NetworkInterface',
+  havip: 'HaVip',
+};
+
+const hostStatus = fc.constantFrom('Running', 'InUse', 'Available', 'Stopped', 'Stopping', '');
+
 const status = mostly(8, 'Active', 'Inactive', 'Idle', 'Deactivating');
 
 /** Any block in the region where the VPCs are: it may equal, hold or split theirs. */
@@ -67,16 +75,20 @@ export const randomWorld: fc.Arbitrary<Snapshot> = fc
         vpcs: fc.tuple(...numbers.map((n) => vpc(n, seconds))),
         links: fc.tuple(...pairs.map(() => link)),
         hosts: fc.option(
-          fc.array(fc.record({ vSwitch: fc.nat(99), status: fc.constantFrom('Running', 'Stopped') }), { maxLength: 3 }),
+          fc.array(fc.record({ vSwitch: fc.nat(99), kind: fc.constantFrom('i', 'eni', 'havip'), status: hostStatus }), {
+            maxLength: 3,
+          }),
           { nil: undefined },
         ),
       })
       .map(({ vpcs, links, hosts }) => {
         const vSwitches = vpcs.flatMap((one) => one.vSwitches);
         const joined = pairs.map((pair, index) => join(pair, links[index]));
-        const inhabitants = hosts?.flatMap(({ vSwitch, status }, index) => {
+        const inhabitants = hosts?.flatMap(({ vSwitch, kind, status }, index) => {
           const home = vSwitches[vSwitch % Math.max(vSwitches.length, 1)];
-          return home === undefined ? [] : [inhabitant(index, home.vSwitchId, home.cidrBlock, status)];
+          return home === undefined
+            ? []
+            : [inhabitant(`${kind}-${index}`, index, home.vSwitchId, home.cidrBlock, status)];
         });
         return {
           format: SNAPSHOT_FORMAT,
@@ -98,7 +110,20 @@ const link = fc.record({
   peering: mostly(3, 'Activated', 'Accepting', 'Updating', undefined),
 });
 
-const foreign = ['ri-gone', 'pcc-gone', 'ngw-1', 'i-0', 'i-1', 'i-9', '', 'ri-10', 'pcc-01'];
+const foreign = [
+  'ri-gone',
+  'pcc-gone',
+  'ngw-1',
+  'i-0',
+  'i-1',
+  'i-9',
+  'eni-0',
+  'eni-1',
+  'havip-0',
+  '',
+  'ri-10',
+  'pcc-01',
+];
 
 function vpc(n: number, seconds: readonly number[]) {
   const others = seconds.map((_, far) => far).filter((far) => far !== n);
@@ -176,7 +201,8 @@ function entryRecord({ destinationCidrBlock, hop, type, status }: Entry): RouteE
 function typeOf(hop: string): string {
   if (hop.startsWith('ri-')) return 'RouterInterface';
   if (hop.startsWith('pcc-')) return 'VpcPeer';
-  return hop.startsWith('ngw-') ? 'NatGateway' : 'Instance';
+  if (hop.startsWith('ngw-')) return 'NatGateway';
+  return HOST_TYPES[hop.split('-', 1)[0] ?? ''] ?? 'Instance';
 }
 
 function join(
@@ -216,10 +242,11 @@ function side(near: number, far: number, role: RouterInterfaceRecord['role'], st
   };
 }
 
-/** An instance in a vSwitch: at its third address, or there about. */
-function inhabitant(index: number, vSwitchId: string, block: string, status: string): HostRecord {
+/** Something with an address in a vSwitch: the third one, or there about. */
+function inhabitant(hostId: string, index: number, vSwitchId: string, block: string, status: string): HostRecord {
   const [base = ''] = block.split('/');
   const bytes = base.split('.').map(Number);
   const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0) + 2 + index;
-  return { hostId: `i-${index}`, type: 'Instance', vSwitchId, ipAddress: formatAddress(value), status };
+  const type = HOST_TYPES[hostId.split('-', 1)[0] ?? ''] ?? 'Instance';
+  return { hostId, type, vSwitchId, ipAddress: formatAddress(value), status };
 }

@@ -20,6 +20,25 @@ function problemsWith(change: object): readonly string[] {
 }
 
 describe('a snapshot', () => {
+  test('has no two vSwitches of a VPC over one another, and none bound to a table for gateways', () => {
+    const vSwitches = [...good.vSwitches, { vSwitchId: 'vsw-a2', vpcId: 'vpc-a', cidrBlock: '10.0.1.128/25' }];
+    expect(problemsWith({ vSwitches })).toEqual([
+      `vSwitches[${vSwitches.length - 1}].cidrBlock: 10.0.1.128/25, not a block of its own; vsw-a of the same VPC has 10.0.1.0/24`,
+    ]);
+    const gateway = {
+      routeTableId: 'vtb-gw',
+      vpcId: 'vpc-a',
+      routeTableType: 'Custom' as const,
+      associateType: 'Gateway' as const,
+    };
+    expect(
+      problemsWith({
+        routeTables: [...good.routeTables, gateway],
+        vSwitches: good.vSwitches.map((one) => (one.vpcId === 'vpc-a' ? { ...one, routeTableId: 'vtb-gw' } : one)),
+      }),
+    ).toEqual(['vSwitches[0].routeTableId: vtb-gw, not a route table for vSwitches; this one is for a gateway']);
+  });
+
   test('is taken as it is when nothing is wrong', () => {
     expect(readSnapshot(JSON.parse(JSON.stringify(good)))).toEqual(good);
   });
