@@ -30,7 +30,7 @@ function watch(isTTY: boolean) {
 describe('progress of a run', () => {
   test('off a terminal: one line a step, and a word each 10 s of waiting', () => {
     const { progress, written } = watch(false);
-    progress.start();
+    progress.start(1);
     progress.onEvent({ type: 'step-started', at: 0, step: connect });
     for (const ms of [100, 9_000, 10_100, 15_000, 20_500]) progress.onEvent(waiting(ms));
     progress.onEvent({
@@ -54,6 +54,16 @@ describe('progress of a run', () => {
     expect(written.talk).not.toContain('\n');
     progress.stop();
     expect(written.talk.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('on a terminal, of many steps: how many are done', () => {
+    const { progress, written } = watch(true);
+    progress.start(30);
+    const result = { step: 'a', status: 'done', ms: 1 } as const;
+    progress.onEvent({ type: 'step-done', at: 0, step: step('a', 'A'), result });
+    progress.onEvent({ type: 'step-started', at: 0, step: connect });
+    expect(written.talk).toContain('1 of 30 · Connect app and data');
+    progress.stop();
   });
 
   test('a repeat and a failure say why and what to do', () => {

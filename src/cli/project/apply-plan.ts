@@ -69,7 +69,7 @@ export async function applyPlan(context: Context, flags: ProjectInput, job: Job)
       }
     }
     terminal.tell();
-    progress.start();
+    progress.start(plan.steps.length);
     const outcome = await project.engine.apply(plan, { asSeen: job.yes }).finally(() => progress.stop());
     const found = outcome.status === 'done' && job.command === 'up' ? await readBack(project, outcome.plan) : undefined;
     const undone = outcome.status === 'failed' && job.undoOnError ? await undo(context, project, outcome) : undefined;

@@ -14,6 +14,8 @@ export class Progress {
   readonly #running = new Map<string, string>();
   readonly #reminded = new Map<string, number>();
   #frame = 0;
+  #steps = 0;
+  #ended = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(terminal: Terminal) {
@@ -41,6 +43,7 @@ export class Progress {
       case 'step-done':
       case 'step-failed': {
         this.#running.delete(event.step.id);
+        this.#ended++;
         const { result } = event;
         const sign = event.type === 'step-done' ? paint.green(signs.done) : paint.red(signs.failed);
         const adopted = result.status === 'adopted' ? ' (was so already)' : '';
@@ -56,8 +59,9 @@ export class Progress {
     this.#draw();
   };
 
-  /** Lets the transient line move. Nothing happens off a terminal. */
-  start(): void {
+  /** Lets the transient line move. Nothing happens off a terminal. @param steps how many there are to do */
+  start(steps: number): void {
+    this.#steps = steps;
     if (!this.#terminal.live) return;
     this.#timer = setInterval(() => this.#draw(), 100);
     this.#timer.unref();
@@ -66,6 +70,7 @@ export class Progress {
   stop(): void {
     clearInterval(this.#timer);
     this.#running.clear();
+    this.#steps = 0;
     this.#terminal.transient();
   }
 
@@ -84,7 +89,12 @@ export class Progress {
       return;
     }
     const frame = signs.wait[this.#frame++ % signs.wait.length] ?? '';
-    const line = clip(`  ${frame} ${[...this.#running.values()].join(` ${signs.dot} `)}`, this.#terminal.columns - 1);
+    // Where there are few steps the lines above say as much.
+    const count = this.#steps > 9 ? `${this.#ended} of ${this.#steps} ${signs.dot} ` : '';
+    const line = clip(
+      `  ${frame} ${count}${[...this.#running.values()].join(` ${signs.dot} `)}`,
+      this.#terminal.columns - 1,
+    );
     this.#terminal.transient(paint.dim(line));
   }
 }

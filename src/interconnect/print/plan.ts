@@ -36,8 +36,18 @@ export function printPlan(plan: Plan, paint: Paint = plain): string {
 function wayLines({ links, kind }: Plan, paint: Paint): readonly string[] {
   const chosen = links.filter((link) => link.why !== undefined);
   if (chosen.length === 0 || kind === 'down') return [];
-  const lines = chosen.map(({ between, via, why }) => `  ${between.join(' <-> ')}: ${via} ${paint.dim(`(${why})`)}`);
+  const alike = Map.groupBy(chosen, ({ via, why }) => `${via} ${paint.dim(`(${why})`)}`);
+  const lines = Array.from(alike, ([words, those]) => `  ${pairsOf(those)}: ${words}`);
   return [paint.bold('Ways'), ...lines, ''];
+}
+
+const PAIRS_NAMED = 5;
+
+/** `app <-> data, app <-> log`; of many the first ones, and how many more. */
+function pairsOf(links: Plan['links']): string {
+  const more = links.length - PAIRS_NAMED;
+  const named = (more > 1 ? links.slice(0, PAIRS_NAMED) : links).map(({ between }) => between.join(' <-> '));
+  return `${named.join(', ')}${more > 1 ? ` and ${more} more` : ''}`;
 }
 
 function noChanges(plan: Plan): string {

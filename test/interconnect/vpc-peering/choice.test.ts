@@ -22,6 +22,13 @@ describe('via: auto, the default', () => {
     expect((await plan(AUTO)).links).toMatchObject([{ via, why: expect.stringContaining('already') }]);
   });
 
+  it('says once why, where many pairs go the same way', async () => {
+    const { plan } = await site();
+    const [, ways] =
+      /Ways\n([^]*?)\n\n/.exec(printPlan(await plan(spec('[[app, data], [app, log], [data, log]]')))) ?? [];
+    expect(ways).toMatch(/^ {2}app <-> data, app <-> log, data <-> log: vpc-peering \(new; [^\n]*$/);
+  });
+
   it('warns of a bandwidth that the way it keeps does not have', async () => {
     const { up, plan } = await site();
     await up(INTERFACES);
