@@ -24,6 +24,8 @@ export function translateError(error: unknown): unknown {
       return fromCloud(error as CloudError);
     case 'NoAnswerError':
       return fromSilence(error as NoAnswerError);
+    case 'StoreError':
+      return fromStore(error);
     case 'SnapshotError':
       return new CommandError(error.message, { cause: error, code: 'BadSnapshot' });
     case 'CredentialsError':
@@ -82,6 +84,21 @@ function fromCloud(error: CloudError): CommandError {
       : denied
         ? [`Allow ${error.ramAction} in the RAM policy of these credentials`]
         : [],
+  });
+}
+
+/** The state of a local cloud that runs in the command's own process. */
+function fromStore(error: Error): CommandError {
+  const inUse = error.message.includes('in use');
+  return new CommandError(error.message, {
+    cause: error,
+    code: 'LocalState',
+    actions: inUse
+      ? [
+          'Wait until the other command is done',
+          'Or let a local cloud run that all commands use: isthmus local --data DIR',
+        ]
+      : ['Take that file away to begin anew, or work on a local cloud that runs: isthmus local'],
   });
 }
 

@@ -59,6 +59,13 @@ describe('errors are for people', () => {
     expect(refusal('Forbidden.RAM').actions[0]).toContain('Allow vpc:DeleteVpc in the RAM policy');
   });
 
+  test('a local state that another command works on is no crash', () => {
+    const error = new Error('/x/cloud.sqlite is in use: another local cloud keeps its state there.');
+    error.name = 'StoreError';
+    expect(translated(error)).toMatchObject({ code: 'LocalState', exitCode: 1 });
+    expect(told(translated(error))).toContain('Wait until the other command is done');
+  });
+
   test('no credentials is exit code 4, no answer says whether it was sent', () => {
     expect(translated(new CredentialsError('No credentials: none')).exitCode).toBe(4);
     const lost = translated(new NoAnswerError('CreateVpc', 'cn-hangzhou', 'No answer to CreateVpc: timeout'));
