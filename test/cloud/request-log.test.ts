@@ -36,6 +36,27 @@ describe('the log of requests', () => {
     expect(told).toEqual(requests.entries().slice(0, 2));
   });
 
+  it('remembers a usual request as whole as one that somebody watches', () => {
+    const { answer, requests } = startCloud();
+    const told: LogEntry[] = [];
+    const parameters = { VpcName: '杭州 & a=b', Surplus: 'é' };
+    const { RequestId } = JSON.parse(answer('DescribeVpcs', parameters).body);
+    answer('DescribeVpcAttribute', { VpcId: 'vpc-gone' });
+    requests.follow((entry) => told.push(entry));
+    answer('DescribeVpcs', parameters);
+    const [usual, refused, watched] = requests.entries();
+    expect(refused).toMatchObject({ sequence: 2, action: 'DescribeVpcAttribute', status: 404 });
+    expect(usual).toMatchObject({
+      requestId: RequestId,
+      parameters,
+      unknown: ['Surplus'],
+      account: expect.any(String),
+    });
+    expect(usual?.milliseconds).toBeGreaterThan(0);
+    const { requestId, milliseconds } = usual as LogEntry;
+    expect({ ...watched, sequence: 1, requestId, milliseconds }).toEqual(usual);
+  });
+
   it('shows requests that were refused before anything was known of them', () => {
     const { gateway, requests } = startCloud();
     gateway.handle({ method: 'PUT', target: '/', headers: {}, body: new Uint8Array() });

@@ -1,4 +1,5 @@
 import { type LogEntry, logEntry, type RequestFacts } from './log.ts';
+import { RequestSlots } from './request-slots.ts';
 
 /** How many requests are remembered unless told otherwise. */
 const CAPACITY = 1000;
@@ -11,22 +12,26 @@ const KEPT_BODY = 16 * 1024;
  * request costs the log next to nothing.
  */
 export class RequestLog {
-  readonly #ring: (LogEntry | Numbered | undefined)[];
+  /** Undefined: in the slots. */
+  readonly #ring: (LogEntry | RequestFacts | undefined)[];
+  readonly #slots: RequestSlots;
   readonly #listeners = new Set<(entry: LogEntry) => void>();
   #last = 0;
 
   constructor(capacity = CAPACITY) {
     this.#ring = Array.from({ length: capacity });
+    this.#slots = new RequestSlots(capacity);
   }
 
   record(facts: RequestFacts): void {
     this.#last += 1;
-    const kept =
-      this.#listeners.size > 0 || facts.wire.body.length > KEPT_BODY
-        ? logEntry(facts, this.#last)
-        : { facts, sequence: this.#last };
-    this.#ring[this.#last % this.#ring.length] = kept;
-    if (this.#listeners.size > 0) for (const tell of this.#listeners) tell(kept as LogEntry);
+    const place = this.#last % this.#ring.length;
+    if (this.#listeners.size > 0) {
+      const entry = logEntry(facts, this.#last);
+      this.#ring[place] = entry;
+      for (const tell of this.#listeners) tell(entry);
+    } else if (this.#slots.keep(place, facts)) this.#ring[place] = undefined;
+    else this.#ring[place] = facts.wire.body.length > KEPT_BODY ? logEntry(facts, this.#last) : facts;
   }
 
   /** The entries after the one of this number, oldest first; of those that are still remembered the last `limit`. */
@@ -34,8 +39,9 @@ export class RequestLog {
     const first = Math.max(after + 1, this.#last - Math.min(limit, this.#ring.length) + 1);
     const found: LogEntry[] = [];
     for (let sequence = first; sequence <= this.#last; sequence++) {
-      const kept = this.#ring[sequence % this.#ring.length];
-      if (kept) found.push('facts' in kept ? logEntry(kept.facts, kept.sequence) : kept);
+      const place = sequence % this.#ring.length;
+      const kept = this.#ring[place] ?? this.#slots.read(place);
+      found.push('wire' in kept ? logEntry(kept, sequence) : kept);
     }
     return found;
   }
@@ -45,9 +51,4 @@ export class RequestLog {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
-}
-
-interface Numbered {
-  readonly facts: RequestFacts;
-  readonly sequence: number;
 }
