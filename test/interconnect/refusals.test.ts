@@ -170,6 +170,16 @@ describe('before anything is created', () => {
     expect(printPlan(plan)).toContain('3 things stand in the way. Nothing was changed.');
   });
 
+  it.each([
+    ['isthmus_other_app_data_initiator', 'of the interconnect "other"'],
+    ['by-hand', 'that this interconnect did not make'],
+  ])('a second pair is said to be whose it is: %s', async (Name, whose) => {
+    const own = bench();
+    own.cloud.interfaces.push(stranger('ri-x', { OppositeRouterId: 'vrt-data', Name }));
+    const { problems } = await own.engine(await readSpec()).plan();
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining(`ri-x, ${whose}.`)]);
+  });
+
   it('an entry that leads to our interface already is adopted, not made again, and goes with down', async () => {
     const own = bench();
     const spec = await readSpec();

@@ -269,6 +269,15 @@ describe('trace', () => {
     ]);
   });
 
+  test('says of an instance of another VPC as next hop that it is not here', () => {
+    const hosts = [{ hostId: 'i-1', type: 'Instance' as const, vSwitchId: 'vsw-b', ipAddress: '192.168.1.9' }];
+    const network = Network.from({ ...snapshotOf(via({ nextHopId: 'i-1' })), hosts });
+    expect(tracePath(network, place(network, 'vsw-a').vSwitch, address('192.168.7.7')).end).toMatchObject({
+      kind: 'next-hop-down',
+      reason: 'not-here',
+    });
+  });
+
   test('says what is asymmetric', () => {
     const oneWay = world({ ...two, routes: { 'vtb-a': { '192.168.0.0/16': 'ri-ab' } } });
     expect(trace(oneWay, place(oneWay, 'vsw-a'), place(oneWay, 'vsw-b'))).toMatchObject({

@@ -45,9 +45,7 @@ export const arePeered = (call: Call<unknown>, a: string, b: string): boolean =>
 
 /** The route entries at both ends that lead to a connection. */
 export const routesTo = (call: Call<unknown>, row: PeerConnectionRow): readonly RouteEntryRow[] =>
-  call.store.tables.routeEntries
-    .find({ nextHop: row.id })
-    .filter((entry) => sidesOf(row).some((side) => side.vpc === entry.vpc));
+  call.store.tables.routeEntries.find({ nextHop: row.id });
 
 const once = (rows: readonly PeerConnectionRow[]): readonly PeerConnectionRow[] =>
   [...new Map(rows.map((row) => [row.id, row])).values()].sort(
