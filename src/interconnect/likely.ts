@@ -63,7 +63,15 @@ function piecesOf(interconnect: string, { interfaces, peerings }: World): readon
   return [...ends, ...whole];
 }
 
+/** What the other account made of a request. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  Rejected: 'the other account rejected it',
+  Expired: 'the other account did not answer in time',
+};
+
 function behindMissing({ kind }: Change, pieces: readonly Piece[], routed: boolean): string {
+  const answer = pieces.map(({ status }) => ANSWERS[status]).find((words) => words !== undefined);
+  if (answer !== undefined) return answer;
   if (pieces.length === 0)
     return kind !== 'RouteEntry' && routed ? 'deleted outside' : 'not made yet, or deleted outside';
   if (kind !== 'RouteEntry') return pieces.some(({ begun }) => begun) ? 'deleted outside' : 'a run that did not finish';
@@ -75,8 +83,8 @@ function behindMissing({ kind }: Change, pieces: readonly Piece[], routed: boole
 
 function behindSurplus(change: Change, pieces: readonly Piece[]): string {
   const piece = pieces.find(({ id }) => id === change.id);
-  if (piece?.status === 'Rejected') return 'the other account rejected it';
-  if (piece?.status === 'Expired') return 'the other account did not answer in time';
+  const answer = ANSWERS[piece?.status ?? ''];
+  if (answer !== undefined) return answer;
   if (piece?.widowed === true) return 'its other end was deleted outside';
   const alike = pieces.filter(({ owner, part }) => owner.link === piece?.owner.link && part === piece.part);
   return alike.length > 1

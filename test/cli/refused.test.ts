@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { LocalCloud } from '../../src/cloud/index.ts';
 import { run } from './harness.ts';
 
@@ -103,5 +103,20 @@ describe('the command that is named next', () => {
     const { err } = await go('plan', '--file', 'my spec.yaml');
     expect(err).toContain("Do it: isthmus up --file 'my spec.yaml'\n");
     expect((await go('status', '--file', 'my spec.yaml')).err).toContain("Make it: isthmus up --file 'my spec.yaml'\n");
+  });
+});
+
+describe('import with a profile', () => {
+  test('writes it into the spec, so that plan, which is called without, finds the same account', async () => {
+    const { accessKeyId, accessKeySecret } = cloud.credentials;
+    const profile = { name: 'lab', mode: 'AK', access_key_id: accessKeyId, access_key_secret: accessKeySecret };
+    mkdirSync(join(directory, '.aliyun'));
+    writeFileSync(join(directory, '.aliyun', 'config.json'), JSON.stringify({ current: 'lab', profiles: [profile] }));
+    vi.stubEnv('HOME', directory);
+    expect((await go('up', '--yes', '--file', 'my spec.yaml')).code).toBe(0);
+    const imported = await go('import', 'app', 'data', '--profile', 'lab', '--output', 'lab.yaml');
+    expect(imported.code, imported.err).toBe(0);
+    expect(readFileSync(join(directory, 'lab.yaml'), 'utf8').match(/profile: lab/g)).toHaveLength(2);
+    vi.unstubAllEnvs();
   });
 });

@@ -141,6 +141,14 @@ describe('drift', () => {
     expect(warnings.map(({ code }) => code)).toContain('Arrears');
   });
 
+  test('a request that the other account rejected is told as such', async () => {
+    const rejected = named('a request that was rejected');
+    const world = await begin(rejected);
+    const { differences } = await new Process({ world, name: 'look' }).engine(await specOf(rejected.spec)).status();
+    expect(differences.length).toBeGreaterThan(2);
+    expect(new Set(differences.map(({ likely }) => likely))).toEqual(new Set(['the other account rejected it']));
+  });
+
   test('arrears of a peering are told as such', async () => {
     const world = await begin(peered);
     const line: Line = async (call) => {

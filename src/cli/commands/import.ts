@@ -79,6 +79,8 @@ export const command = defineCommand({
     };
     const { createEngine, importConnection, printPlan } = await import('../../interconnect/index.ts');
     const target = targetOf(context, flags, 'alibaba');
+    // The spec has to name it: `isthmus plan` is called without. A local cloud has keys of its own.
+    const own = target === 'alibaba' && flags.profile !== undefined ? { profile: flags.profile } : {};
     const cloud = await openCloud(context, { ...flags, target, directory });
     try {
       const connect = (access: Parameters<typeof cloud.connect>[0]) => cloud.connect(access);
@@ -86,8 +88,8 @@ export const command = defineCommand({
         target,
         connect,
         networks: [
-          [given(words[0]), { [first.by]: first.value }],
-          [given(words[1]), { [second.by]: second.value, ...peer }],
+          [given(words[0]), { [first.by]: first.value, ...own }],
+          [given(words[1]), { [second.by]: second.value, ...own, ...peer }],
         ],
         region: flags.region,
         name: flags.name ?? nameFrom(basename(dirname(path))),

@@ -71,7 +71,7 @@ function differenceLines(report: StatusReport, paint: Paint): readonly string[] 
 
 function differenceWords({ field, declared, found }: Difference): string {
   if (field !== undefined) return `declared ${declared}, found ${found}`;
-  return found === 'missing' ? 'declared, and not there' : 'there, and not declared';
+  return found === 'missing' ? 'declared, and not there' : 'there, and has to go';
 }
 
 /** Columns as wide as their widest cell. */
