@@ -96,6 +96,9 @@ export function backOffMs(row: RetryCase, attempt: number, random: Random, retry
   const { firstMs, maxMs } = row.overload === true ? THROTTLED : PLAIN;
   const full = Math.min(maxMs, firstMs * 2 ** (attempt - 1));
   const delay = full / 2 + (full / 2) * random();
-  // What the server asked for is a lower bound; a little chance keeps many clients from coming back together.
-  return retryAfterMs === undefined ? delay : Math.max(retryAfterMs * (1 + random() / 10), retryAfterMs);
+  if (retryAfterMs === undefined) return delay;
+  // What the server asked for is a lower bound; a little chance keeps many clients from coming back together. The first time
+  // its word is taken; when it was not true, patience grows as it does without.
+  const asked = retryAfterMs * (1 + random() / 10);
+  return attempt === 1 ? asked : Math.max(asked, delay);
 }

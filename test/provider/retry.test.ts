@@ -72,6 +72,13 @@ describe('backing off', () => {
     expect(backOffMs(row, 30, () => 1)).toBe(8_000);
   });
 
+  it('takes the word of a service that says when to come back, once: a word that is not true does not use up all attempts', () => {
+    const row = retryCase('Throttling.User');
+    expect(backOffMs(row, 1, () => 0, 50)).toBe(50);
+    const all = Array.from({ length: 11 }, (_, index) => backOffMs(row, index + 1, () => 0, 50));
+    expect(all.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(30_000);
+  });
+
   it('stays away longer from an overloaded service, and as long as it asks', () => {
     const row = retryCase('Throttling.Api');
     expect(backOffMs(row, 1, () => 0)).toBe(500);
