@@ -19,6 +19,7 @@ export * from './network.ts';
 export * from './outcome.ts';
 export * from './place.ts';
 export * from './prefix-trie.ts';
+export * from './public-addresses.ts';
 export * from './range-table.ts';
 export * from './reach.ts';
 export * from './read-snapshot.ts';

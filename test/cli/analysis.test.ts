@@ -41,6 +41,12 @@ describe('isthmus trace', () => {
     expect(err).toContain(said);
   });
 
+  test('does not hide that a public address needs no route', async () => {
+    const { go } = on(snapshotOf(two));
+    expect((await go('trace', 'a', '8.8.8.8')).out).toContain('An instance with a public address (EIP) needs no route');
+    expect((await go('trace', 'a', '172.16.0.1')).out).not.toContain('EIP');
+  });
+
   test('gives the same as JSON', async () => {
     const { go } = on(snapshotOf({ ...two, routes: { 'vtb-a': { '192.168.0.0/16': 'ri-ab' } } }));
     const { code, out } = await go('trace', '10.0.1.7', 'vpc-b', '--json');

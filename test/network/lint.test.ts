@@ -160,6 +160,34 @@ describe('lint', () => {
     expect(findings({ vpcs }, 'overlapping-blocks')).toEqual([]);
   });
 
+  test('takes an entry that no packet meets for no error: its table bound to nothing, or its addresses taken', () => {
+    const unbound: Plan = {
+      ...joined,
+      vpcs: { ...joined.vpcs, a: { block: '10.0.0.0/16', vSwitches: { 'vsw-a': '10.0.1.0/24' }, tables: ['vtb-a2'] } },
+      routes: { ...joined.routes, 'vtb-a2': { '192.168.0.0/16': 'ri-gone', '0.0.0.0/0': 'ri-ab' } },
+    };
+    expect(lint(world(unbound))).toMatchObject([
+      { code: 'dead-next-hop', severity: 'warning', why: expect.stringContaining('No vSwitch is bound to vtb-a2') },
+    ]);
+    const taken: Plan = {
+      ...joined,
+      routes: {
+        ...joined.routes,
+        'vtb-a': { '192.168.0.0/17': 'ri-ab', '192.168.128.0/17': 'ri-ab', '192.168.0.0/16': 'ri-gone' },
+      },
+    };
+    expect(findings(taken, 'dead-next-hop')).toMatchObject([
+      { severity: 'warning', why: expect.stringContaining('more specific entries take all of its addresses') },
+    ]);
+  });
+
+  test('connects a pair that was never connected only where both sides name each other', () => {
+    const idle: Plan = { ...joined, pairs: [['a', 'b', 'Idle', 'Idle']] };
+    const connects = (plan: Plan) => findings(plan, 'dead-next-hop')[0]?.changes.map(formatChange);
+    expect(connects(idle)).toEqual(['ConnectRouterInterface RouterInterfaceId=ri-ab']);
+    expect(connects({ ...idle, unnamed: true })).toEqual([]);
+  });
+
   test('reports a way that needs a peering to transit', () => {
     const plan: Plan = {
       vpcs: { ...two.vpcs, h: { block: '172.16.0.0/16', vSwitches: {} } },

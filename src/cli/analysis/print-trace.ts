@@ -5,6 +5,7 @@ import {
   named,
   type Path,
   type Place,
+  PUBLIC_ADDRESSES,
   type Trace,
 } from '../../network/index.ts';
 import { columns, count } from '../layout.ts';
@@ -51,8 +52,17 @@ export function printTraces(terminal: Terminal, network: Network, pairs: readonl
   const hidden = pairs.length - shown.size;
   if (hidden > 0)
     terminal.print(paint.dim(`\n${count(hidden, 'other pair')} ${hidden === 1 ? 'goes' : 'go'} the same ways.`));
+  if (pairs.some(missesInternet)) {
+    terminal.print(
+      paint.dim('\nAn instance with a public address (EIP) needs no route to the internet: not considered.'),
+    );
+  }
   terminal.print(`\n${filtersRemark(paint)}`);
 }
+
+/** Packets to the internet that no route takes: whoever has a public address may reach it all the same. */
+const missesInternet = ({ to, trace: { there } }: TracedPair): boolean =>
+  typeof to === 'number' && there.end.kind === 'no-route' && PUBLIC_ADDRESSES.has(to);
 
 function verdict({ to, trace }: TracedPair): string {
   if (typeof to === 'number') return trace.there.end.kind === 'leaves' ? 'leaves the VPC' : endWord(trace.there);

@@ -10,11 +10,11 @@ import { type Finding, FindingCode } from './finding.ts';
  * Entries that send addresses to a VPC which has no route for them. Addresses of that VPC's own blocks are left out:
  * routing a whole VPC block of which vSwitches use a part is how it is done, and harms nobody.
  */
-export function blackHoles({ network, decided }: LintContext): readonly Finding[] {
+export function blackHoles({ network, decided, isMet }: LintContext): readonly Finding[] {
   const known = new Map<Vpc, AddressSet>();
   return Array.from(decided, ([entry, addresses]): Finding[] => {
     const decision = decide(network, { table: entry.table, byPeering: false }, entry);
-    if (decision.kind !== 'pass') return [];
+    if (decision.kind !== 'pass' || !isMet(entry.table)) return [];
     const without = known.get(decision.to) ?? unrouted(decision.to);
     known.set(decision.to, without);
     const lost = addresses.intersect(without);

@@ -2,7 +2,7 @@ import { AddressSet, type Interval } from '../address-set.ts';
 import { cidrSize } from '../cidr.ts';
 import { decidedAddresses } from '../decided.ts';
 import { type Diagram, upper } from '../decision-diagram.ts';
-import type { RouteEntry } from '../model.ts';
+import type { RouteEntry, RouteTable } from '../model.ts';
 import type { Network } from '../network.ts';
 import type { Outcome } from '../outcome.ts';
 import { type Reach, reach } from '../reach.ts';
@@ -13,6 +13,8 @@ export interface LintContext {
   readonly reach: Reach;
   /** Every effective entry with the addresses it decides. */
   readonly decided: ReadonlyMap<RouteEntry, AddressSet>;
+  /** Whether packets are looked up in the table at all: those of its vSwitches, and in a system table whatever arrives. */
+  readonly isMet: (table: RouteTable) => boolean;
   /** What becomes of packets of any vSwitch, with all addresses that meet it. */
   readonly outcomes: ReadonlyMap<Outcome, AddressSet>;
 }
@@ -20,7 +22,9 @@ export interface LintContext {
 /** @param result the reach from all vSwitches, where it is known already. */
 export function lintContext(network: Network, result: Reach = reach(network)): LintContext {
   const decided = new Map([...network.tables.values()].flatMap((table) => [...decidedAddresses(table)]));
-  return { network, reach: result, decided, outcomes: outcomesOfAll(result) };
+  const bound = new Set(Array.from(network.vSwitches.values(), ({ table }) => table));
+  const isMet = (table: RouteTable): boolean => table.type === 'System' || bound.has(table);
+  return { network, reach: result, decided, isMet, outcomes: outcomesOfAll(result) };
 }
 
 /** The outcomes of all sources in one walk: a part that sources share is walked once. */

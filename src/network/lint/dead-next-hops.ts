@@ -9,19 +9,26 @@ import type { LintContext } from './context.ts';
 import { type Finding, FindingCode } from './finding.ts';
 
 /** Entries whose next hop is gone or does not forward, with the addresses that are lost there. */
-export function deadNextHops({ network, decided }: LintContext): readonly Finding[] {
+export function deadNextHops({ network, decided, isMet }: LintContext): readonly Finding[] {
   return Array.from(decided, ([entry, addresses]): Finding[] => {
     const decision = decide(network, { table: entry.table, byPeering: false }, entry);
     if (decision.kind !== 'end' || decision.outcome.kind !== 'next-hop-down') return [];
     const { reason, entry: by } = decision.outcome;
     const { words, changes } = repair(network, entry, by, reason);
+    const unmet = !isMet(entry.table)
+      ? `No vSwitch is bound to ${entry.table.id}: packets would be lost once one is.`
+      : addresses.isEmpty
+        ? 'No packet matches it today, as more specific entries take all of its addresses; without them packets would be lost.'
+        : undefined;
     return [
       {
         code: FindingCode.DeadNextHop,
-        severity: 'error',
+        severity: unmet === undefined ? 'error' : 'warning',
         ids: [by.routeTableId, by.destinationCidrBlock, by.nextHopId],
         message: `${formatEntry(by)}: ${REASONS[reason]}.`,
-        why: `Packets for ${addresses.format()} are dropped here, even where a less specific entry would know a way.`,
+        why:
+          unmet ??
+          `Packets for ${addresses.format()} are dropped here, even where a less specific entry would know a way.`,
         fix: words,
         changes,
         addresses,
@@ -52,9 +59,10 @@ function repair(
       };
     case DownReason.NeverConnected: {
       const initiator = near?.record.role === 'InitiatingSide' ? by.nextHopId : far;
+      const named = network.routerInterfaces.get(far)?.record.oppositeInterfaceId === by.nextHopId;
       return {
         words: 'Connect the pair from its initiating side, when both sides name each other.',
-        changes: initiator === '' ? [] : call(ChangeAction.ConnectRouterInterface, 'RouterInterfaceId', initiator),
+        changes: named ? call(ChangeAction.ConnectRouterInterface, 'RouterInterfaceId', initiator) : [],
       };
     }
     case DownReason.PeeringNotActivated: {

@@ -11,7 +11,7 @@ export function defaultRoutes(context: LintContext): readonly Finding[] {
   return Array.from(context.decided, ([entry, addresses]): Finding[] => {
     if (entry.destination.length !== 0) return [];
     const decision = decide(context.network, { table: entry.table, byPeering: false }, entry);
-    if (decision.kind !== 'pass') return [];
+    if (decision.kind !== 'pass' || !context.isMet(entry.table)) return [];
     const swallowed = addresses.intersect(PUBLIC_ADDRESSES);
     if (swallowed.isEmpty || leavesSomewhere(context, entry, swallowed)) return [];
     return [

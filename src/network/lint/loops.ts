@@ -4,7 +4,7 @@ import { type Finding, FindingCode } from './finding.ts';
 import { narrowing } from './narrowing.ts';
 
 /** Loops for which the repair is worked out: each looks at everything that a table reaches. */
-const REPAIRS = 20;
+const REPAIRS = 8;
 
 /** Loops, each with its cycle and the exact set of addresses that go round in it. */
 export function loops(context: LintContext): readonly Finding[] {
