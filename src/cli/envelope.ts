@@ -37,6 +37,7 @@ export function jsonText(command: string, status: string, data: unknown, warning
   return JSON.stringify(envelope, null, 2);
 }
 
+/** Prints what went wrong in the same envelope: no data, and the error with its actions. */
 export function printJsonError(terminal: Terminal, command: string, error: CommandError): void {
   const envelope: Envelope = {
     schemaVersion: ENVELOPE_VERSION,

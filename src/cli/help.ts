@@ -45,6 +45,7 @@ export function flagMeaning(flag: Flag): string {
   return notes.length === 0 ? flag.summary : `${flag.summary} (${notes.join('; ')})`;
 }
 
+/** `isthmus NAME ARGUMENTS [flags]`, as help and docs/cli.md show it. */
 export function usageLine(name: string, command: Declaration): string {
   const words = (command.arguments ?? []).map((argument) => (argument.required ? argument.name : `[${argument.name}]`));
   return ['isthmus', name, ...words, '[flags]'].join(' ');

@@ -23,6 +23,10 @@ export function chosenByTags(parameters: FlatParameters, store: Store): ChosenId
   return NONE;
 }
 
+/**
+ * Hands out ids that were chosen: each once, to what its prefix fits.
+ * @throws ApiError InvalidTagValue, by `take` for an id that is taken, by `finish` for those that fitted nothing.
+ */
 export function chosenIds(ids: readonly string[], store: Store): ChosenIds {
   if (ids.length === 0) return NONE;
   const left = new Set(ids);

@@ -23,6 +23,7 @@ interface End {
   readonly leaf: Diagram;
 }
 
+/** A state that nothing is known of yet: where packets are, and the routes that decide there. */
 export function newState(at: Lookup, routes: PrefixTrie<RouteEntry>): State {
   return { at, routes, position: -1, whole: undefined, entered: false, blocks: new Map(), decisions: new Map() };
 }

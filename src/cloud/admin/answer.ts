@@ -43,6 +43,7 @@ export interface AdminRoute {
   run(call: AdminCall): unknown;
 }
 
+/** Sends data as JSON, never to be kept by a cache. */
 export function sendJson(response: ServerResponse, status: number, data: unknown): void {
   const body = `${JSON.stringify(data)}\n`;
   response.writeHead(status, {
@@ -53,6 +54,7 @@ export function sendJson(response: ServerResponse, status: number, data: unknown
   response.end(body);
 }
 
+/** Sends an error as `{ "error": { code, message, details } }`. */
 export function sendError(response: ServerResponse, { status, code, message, details }: AdminError): void {
   sendJson(response, status, { error: { code, message, ...(details === undefined ? {} : { details }) } });
 }

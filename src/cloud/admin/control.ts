@@ -32,6 +32,7 @@ interface Parts {
   readonly seeded: readonly SeededRandom[];
 }
 
+/** The controls of one world; they act on its store, clock, faults and dice alone. */
 export function createControl({ world, clock, faults, seeded }: Parts): Control {
   let make = (): void => {};
   return {

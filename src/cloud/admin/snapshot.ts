@@ -21,6 +21,7 @@ export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
 
+/** Everything a cloud holds at this moment, as plain data; what is due is made due first. */
 export function takeSnapshot({ store, clock }: World): CloudSnapshot {
   const time = clock.now();
   store.settle(time);

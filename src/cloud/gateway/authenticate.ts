@@ -34,6 +34,7 @@ interface Identity {
   readonly key: AccessKey;
 }
 
+/** Knows the access keys of these accounts. Nonces are noted once a signature was found right. */
 export function createAuthenticator(accounts: readonly Account[], nonces: NonceWindow): Authenticator {
   const identities = new Map<string, Identity>();
   for (const account of accounts) for (const key of account.accessKeys) identities.set(key.id, { account, key });

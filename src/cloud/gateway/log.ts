@@ -55,6 +55,7 @@ export interface Seen {
 const SHOWN_VALUE = 1000;
 const SHOWN_PARAMETERS = 200;
 
+/** A request as the log shows it: without secrets, and cut where it is long. */
 export function logEntry(facts: RequestFacts, sequence: number): LogEntry {
   const { seen, error } = facts;
   const shown = [...parametersOf(facts.wire)].filter(([name]) => !COMMON.has(name)).slice(0, SHOWN_PARAMETERS);

@@ -144,4 +144,5 @@ const RULES: Readonly<Record<string, EffectRule>> = {
   },
 };
 
+/** The rule of an action; undefined for one whose effect is not looked for. */
 export const effectRule = (action: string): EffectRule | undefined => RULES[action];

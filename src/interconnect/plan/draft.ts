@@ -15,6 +15,7 @@ export class Draft {
   }
 }
 
+/** How many objects are added, changed and destroyed; a replacement counts as both of the outer ones. */
 export function summaryOf(changes: readonly Change[]): Summary {
   const count = (...actions: readonly Change['action'][]): number =>
     changes.filter((change) => actions.includes(change.action)).length;

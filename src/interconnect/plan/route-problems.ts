@@ -2,6 +2,7 @@ import type { FoundEntry } from '../world.ts';
 import type { DesiredRoute } from './desired-routes.ts';
 import type { Problem } from './types.ts';
 
+/** Two declared routes of one destination in one table: only one of them can be. */
 export const destinationTwice = (route: DesiredRoute, other: DesiredRoute): Problem => ({
   code: 'DestinationTwice',
   message: `${route.destination} in ${route.table} of ${route.network.name} would lead both to ${other.peer.name} and to ${route.peer.name}: a route table holds a destination once.`,
@@ -9,6 +10,7 @@ export const destinationTwice = (route: DesiredRoute, other: DesiredRoute): Prob
   objects: [route.table, route.destination],
 });
 
+/** An entry of somebody else's is where a declared route should be. */
 export function destinationTaken(route: DesiredRoute, entry: FoundEntry): Problem {
   const hops = entry.NextHops.NextHop.map((hop) => `${hop.NextHopType} ${hop.NextHopId}`.trim()).join(', ');
   const id = entry.RouteEntryId === '' ? '' : ` ${entry.RouteEntryId}`;

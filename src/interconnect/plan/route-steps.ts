@@ -40,6 +40,7 @@ export interface NewRoute extends Slot {
   readonly standsIn?: true;
 }
 
+/** Adds an entry and waits until it is Available. */
 export function addRouteStep(route: NewRoute, dependsOn: readonly string[]): Step {
   const { network, place, vpcId, table, destination, way, owner, standsIn } = route;
   const about = routeAddress(network, table, destination);

@@ -44,6 +44,7 @@ export function standingIn(
   );
 }
 
+/** The tables as a plan finds and leaves them: what is in a slot, what is removed from it, what will be there. */
 export function routeTables(
   { entries }: Pick<World, 'entries'>,
   links: readonly Link[],

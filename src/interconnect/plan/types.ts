@@ -72,6 +72,7 @@ export interface LaterId {
   readonly idOf: string;
 }
 
+/** Whether a parameter is the id of what a step will make. */
 export const isLater = (value: object): value is LaterId => 'idOf' in value;
 
 /** A parameter of a call: nested as the API nests it, ids possibly known later. */

@@ -104,6 +104,7 @@ function step(question: WayQuestion, place: Place, link: Link): Place | undefine
 /** Changes outweigh hops: no way has as many hops as this. */
 const HOP_COST_DIVISOR = 100_000;
 
+/** How many changes would mend all of these. */
 export function changesOf(blockers: readonly Blocker[]): number {
   return blockers.reduce((sum, { fix }) => sum + fix.length, 0);
 }

@@ -13,7 +13,10 @@ export interface SecurityGroupRow extends Owned {
   readonly resourceGroup: string;
 }
 
-/** Which side of a connection a rule speaks of; one of the four is set, the rest are empty. */
+/**
+ * What makes a rule itself. The far side is one of: a block (of the source for ingress, of the destination for egress, IPv4 or
+ * IPv6), a group, a prefix list; what is not given is empty.
+ */
 export interface RuleFacts {
   readonly direction: 'ingress' | 'egress';
   readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'ICMPv6' | 'GRE' | 'ALL';

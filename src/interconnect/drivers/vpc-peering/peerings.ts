@@ -7,8 +7,10 @@ const PASSING: ReadonlySet<string> = new Set(['Activated', 'Updating']);
 /** Statuses that lead nowhere any more: such a peering can only be deleted. */
 const ENDED: ReadonlySet<string> = new Set(['Rejected', 'Expired', 'Deleting', 'Deleted']);
 
+/** Whether packets pass. */
 export const passes = (item: FoundPeering): boolean => PASSING.has(item.Status);
 
+/** Whether it leads nowhere any more. */
 export const hasEnded = (item: FoundPeering): boolean => ENDED.has(item.Status);
 
 /** Ours: marked by a name or a tag of this interconnect. Everything else is never touched. */
