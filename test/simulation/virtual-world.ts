@@ -114,12 +114,20 @@ export class VirtualWorld {
 
   /** Does something after so many milliseconds, whoever lives then. */
   later(ms: number, work: () => void): void {
-    const waiting = this.clock.sleep(ms).then(work);
-    this.#late.add(waiting);
-    void waiting.finally(() => this.#late.delete(waiting));
+    this.underWay(this.clock.sleep(ms).then(work));
   }
 
-  /** Resolves when nothing is under way that `later` was asked for. */
+  /** Notes what goes on whether its sender lives or not: a call on the wire. */
+  underWay(work: Promise<unknown>): void {
+    const settled = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#late.add(settled);
+    void settled.then(() => this.#late.delete(settled));
+  }
+
+  /** Resolves when nothing is under way any more. */
   async quiet(): Promise<void> {
     while (this.#late.size > 0) await Promise.all(this.#late);
   }

@@ -6,7 +6,7 @@ import type { Weather } from './weather.ts';
 
 /** A wire in a storm: calls take their time, get lost, are refused; reads lag behind. */
 export function stormLine(weather: Weather, dice: Dice, events: Events): Line {
-  return async (call) => {
+  const carry: Line = async (call) => {
     const { world, actor, request, account, number, send } = call;
     const own = dice.of('call', actor, number);
     // By the world's clock, not the process's: what is under way arrives, whether its sender lives or not.
@@ -26,6 +26,12 @@ export function stormLine(weather: Weather, dice: Dice, events: Events): Line {
     } finally {
       await travel('back');
     }
+  };
+  return (call) => {
+    const carried = carry(call);
+    // The storm is not over while a call is on its way, though who sent it be dead.
+    call.world.underWay(carried);
+    return carried;
   };
 }
 
