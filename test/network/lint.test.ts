@@ -308,6 +308,14 @@ describe('lint', () => {
       'DeleteRouteEntry RouteTableId=vtb-a DestinationCidrBlock=0.0.0.0/0 NextHopId=ri-ahub',
     ]);
     expect(reach(afterFix(plan, loop)).between('vsw-a', 'vsw-b').lost).toEqual([]);
+    const down: Plan = {
+      ...plan,
+      pairs: [
+        ['a', 'hub'],
+        ['b', 'hub', 'Active', 'Inactive'],
+      ],
+    };
+    expect(findings(down, 'loop')[0]?.changes, 'b may come back').toEqual([]);
   });
 
   test('proposes no repair of a loop that takes a path from anybody, or leaves the loop', () => {

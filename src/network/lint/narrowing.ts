@@ -30,7 +30,7 @@ export function narrowing(context: LintContext, cycle: readonly DecidedBy[]): re
   return [];
 }
 
-/** The blocks that packets reach by an entry; undefined where it does more than lead to vSwitches, or hides something. */
+/** The blocks that packets reach by an entry; undefined where it leads to more than vSwitches, or hides something. */
 function behind({ network, reach, decided }: LintContext, entry: RouteEntry): readonly Cidr[] | undefined {
   const { table } = entry;
   const addresses = decided.get(entry) ?? AddressSet.empty;
@@ -40,7 +40,8 @@ function behind({ network, reach, decided }: LintContext, entry: RouteEntry): re
   for (const { outcome, addresses: set } of reach.outcomes(source.id)) {
     const by = set.intersect(addresses);
     if (by.isEmpty) continue;
-    if (outcome.kind === 'leaves') return undefined;
+    // Beyond the model, or at something that is down today, may be what the entry is for.
+    if (outcome.kind === 'leaves' || outcome.kind === 'next-hop-down') return undefined;
     const vSwitch = outcome.kind === 'delivered' ? network.vSwitches.get(outcome.vSwitchId) : undefined;
     if (vSwitch === undefined) continue;
     for (const block of wanted(entry, vSwitch, by)) blocks.set(formatCidr(block), block);
