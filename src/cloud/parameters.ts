@@ -143,11 +143,14 @@ const MAX_INDEX = 1000;
 
 function indicesOf(name: string, flat: FlatParameters): number[] {
   const prefix = `${name}.`;
-  const indices = new Set<number>();
+  const indices: number[] = [];
   for (const key of flat.keys()) {
     if (!key.startsWith(prefix)) continue;
-    const index = /^[1-9]\d{0,3}(?=\.|$)/.exec(key.slice(prefix.length));
-    if (index && Number(index[0]) <= MAX_INDEX) indices.add(Number(index[0]));
+    const end = key.indexOf('.', prefix.length);
+    const digits = key.slice(prefix.length, end === -1 ? undefined : end);
+    const index = Number(digits);
+    // Only as SDKs write it: no sign, no leading zero.
+    if (String(index) === digits && index >= 1 && index <= MAX_INDEX && !indices.includes(index)) indices.push(index);
   }
-  return [...indices].sort((a, b) => a - b);
+  return indices.sort((a, b) => a - b);
 }
