@@ -90,6 +90,7 @@ resource "alicloud_security_group_rule" "from_web" {
   priority                 = 1
   security_group_id        = alicloud_security_group.db.id
   source_security_group_id = alicloud_security_group.web.id
+  source_group_owner_id    = var.account
   nic_type                 = "intranet"
 }
 resource "alicloud_instance" "router" {
@@ -99,6 +100,8 @@ resource "alicloud_instance" "router" {
   vswitch_id           = alicloud_vswitch.site.id
   instance_name        = "router-${var.team}"
   description          = "routes for ${var.team}"
+  host_name            = "router-${var.team}"
+  user_data            = "echo ${var.team}"
   private_ip           = var.team == "net" ? "10.7.1.10" : "10.7.1.11"
   system_disk_category = "cloud_efficiency"
   tags                 = { team = var.team }

@@ -58,6 +58,8 @@ resource "alicloud_nat_gateway" "edge" {
   network_type         = "intranet"
   internet_charge_type = "PayByLcu"
   payment_type         = "PayAsYouGo"
+  eip_bind_mode        = var.team == "net" ? "MULTI_BINDED" : "NAT"
+  icmp_reply_enabled   = var.team == "net"
   tags                 = { team = var.team }
 }
 
@@ -72,13 +74,17 @@ resource "alicloud_vpc_ipv4_gateway" "edge" {
   vpc_id                   = alicloud_vpc.edge.id
   ipv4_gateway_name        = "edge"
   ipv4_gateway_description = "for ${var.team}"
+  tags                     = { team = var.team }
 }
 
 resource "alicloud_vpc_dhcp_options_set" "edge" {
   dhcp_options_set_name        = "edge"
   dhcp_options_set_description = "for ${var.team}"
-  domain_name                  = "example.com"
-  domain_name_servers          = "10.3.1.2"
+  domain_name                  = "${var.team}.example.com"
+  domain_name_servers          = var.team == "net" ? "10.3.1.2" : "10.3.1.2,10.3.1.3"
+  lease_time                   = var.team == "net" ? "24h" : "30d"
+  ipv6_lease_time              = var.team == "net" ? "24h" : "40d"
+  tags                         = { team = var.team }
 }
 
 resource "alicloud_vpc_dhcp_options_set_attachment" "edge" {

@@ -47,10 +47,15 @@ locals {
 }
 
 resource "alicloud_vpc" "side" {
-  for_each   = local.cidrs
-  vpc_name   = each.key
-  cidr_block = each.value
-  tags       = { team = var.team }
+  for_each                       = local.cidrs
+  vpc_name                       = each.key
+  description                    = "${each.key} of ${var.team}"
+  cidr_block                     = each.value
+  user_cidrs                     = ["106.11.62.0/24"]
+  dns_hostname_status            = var.team == "net" ? "DISABLED" : "ENABLED"
+  system_route_table_name        = "system of ${var.team}"
+  system_route_table_description = "for ${var.team}"
+  tags                           = { team = var.team }
 }
 
 resource "alicloud_vswitch" "side" {
@@ -59,6 +64,8 @@ resource "alicloud_vswitch" "side" {
   cidr_block   = cidrsubnet(each.value, 8, 1)
   zone_id      = data.alicloud_zones.here.zones[0].id
   vswitch_name = "${each.key} of ${var.team}"
+  description  = "for ${var.team}"
+  tags         = { team = var.team }
 }
 
 resource "alicloud_vpc_ipv4_cidr_block" "more" {
@@ -67,9 +74,17 @@ resource "alicloud_vpc_ipv4_cidr_block" "more" {
 }
 
 resource "alicloud_route_table" "custom" {
-  vpc_id           = alicloud_vpc.side["left"].id
-  route_table_name = "custom"
-  description      = "for ${var.team}"
+  vpc_id                   = alicloud_vpc.side["left"].id
+  route_table_name         = "custom"
+  description              = "for ${var.team}"
+  route_propagation_enable = var.team == "net"
+  tags                     = { team = var.team }
+}
+
+# Made while the vSwitch is still on its way to the custom table: the provider has to come again.
+resource "alicloud_vpc_ha_vip" "custom" {
+  vswitch_id  = alicloud_vswitch.side["left"].id
+  ha_vip_name = "custom"
 }
 
 resource "alicloud_route_table_attachment" "custom" {
@@ -82,8 +97,9 @@ resource "alicloud_router_interface" "initiator" {
   router_type     = "VRouter"
   router_id       = alicloud_vpc.side["left"].router_id
   role            = "InitiatingSide"
-  specification   = "Large.2"
+  specification   = var.team == "net" ? "Large.2" : "Large.1"
   name            = "initiator"
+  description     = "for ${var.team}"
 }
 
 resource "alicloud_router_interface" "acceptor" {
@@ -137,5 +153,7 @@ resource "alicloud_express_connect_router_interface" "idle" {
   payment_type          = "PayAsYouGo"
   router_interface_name = "idle"
   description           = "for ${var.team}"
+  hc_rate               = var.team == "net" ? 2000 : 3000
+  hc_threshold          = var.team == "net" ? "8" : "7"
   tags                  = { team = var.team }
 }
