@@ -59,6 +59,15 @@ describe('explain', () => {
     });
   });
 
+  test('does not take interfaces for a way of which one names somebody else', () => {
+    const snapshot = snapshotOf(two);
+    const routerInterfaces = (snapshot.routerInterfaces ?? []).map((record) =>
+      record.routerInterfaceId === 'ri-ba' ? { ...record, oppositeInterfaceId: 'ri-other' } : record,
+    );
+    const answer = explain(Network.from({ ...snapshot, routerInterfaces }), 'vsw-a', 'vsw-b');
+    expect(answer).toMatchObject({ connected: false, solved: false, changes: [] });
+  });
+
   test('gives an answer that is JSON as it stands: vSwitches by id, address sets as CIDR blocks', () => {
     const answer = JSON.parse(
       JSON.stringify(explain(world({ ...joined, pairs: [['a', 'b', 'Inactive']] }), 'vsw-a', 'vsw-b')),

@@ -20,8 +20,8 @@ const EXPIRY = 7 * 24 * 60 * 60_000;
 
 /**
  * Asks for a peering of two VPCs. Within an account the system accepts by itself; another account has seven days. Routes are
- * not its business, nor is whether the blocks overlap. Source: API page CreateVpcPeerConnection (order of checks: suggested
- * there).
+ * not its business, nor is whether the blocks overlap. Source: API page CreateVpcPeerConnection (the
+ * order of the checks is unconfirmed).
  */
 export const CreateVpcPeerConnection = action({
   product: 'VpcPeer',

@@ -1,11 +1,9 @@
 import { action } from '../action.ts';
 import { required, text } from '../parameters.ts';
 import { DryRunOperation, incorrectStatus, RouteEntryExists } from './errors.ts';
-import { findLiving, routesTo, sidesOf } from './find-connection.ts';
+import { findLiving, isChanging, routesTo, sidesOf } from './find-connection.ts';
 import { legalBoolean } from './parameters.ts';
 import { dropTags } from './peer-tags.ts';
-
-const CHANGING: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
 
 /**
  * Deletes a connection, by either owner: Deleting, for a moment Deleted, then gone. Routes that lead to it at either end
@@ -26,7 +24,7 @@ export const DeleteVpcPeerConnection = action({
     const { parameters, store, now, timing } = call;
     const { peerConnections, routeEntries } = store.tables;
     const row = findLiving(call, parameters.InstanceId);
-    if (CHANGING.has(row.status)) throw incorrectStatus('VpcPeer', row.id);
+    if (isChanging(row)) throw incorrectStatus('VpcPeer', row.id);
     const routes = routesTo(call, row);
     if (routes.length > 0 && !parameters.Force) throw RouteEntryExists();
     if (parameters.DryRun) throw DryRunOperation();

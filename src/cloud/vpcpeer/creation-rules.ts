@@ -1,9 +1,7 @@
 import type { Call } from '../action.ts';
 import type { VpcRow } from '../store/rows.ts';
 import { alreadyExists, incorrectStatus, OperationConflict, OtherCloudType, quotaExceeded } from './errors.ts';
-import { arePeered, connectionsOf, connectionsOfVpc, exists, type Side } from './find-connection.ts';
-
-const IN_PROGRESS: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
+import { arePeered, connectionsOf, connectionsOfVpc, exists, isChanging, type Side } from './find-connection.ts';
 
 /**
  * The VPC at one end of a new connection. The page has no code for one that does not exist: here it is in no right state,
@@ -61,6 +59,6 @@ export function checkQuotas(call: Call<unknown>, requester: Side, accepter: Side
 
 /** No two operations on one VPC at a time. @throws ApiError Conflict.Operation while a connection of either is changing. */
 export function checkNoneInProgress(call: Call<unknown>, ...vpcs: readonly string[]): void {
-  const busy = vpcs.some((vpc) => connectionsOfVpc(call, vpc).some((row) => IN_PROGRESS.has(row.status)));
+  const busy = vpcs.some((vpc) => connectionsOfVpc(call, vpc).some(isChanging));
   if (busy) throw OperationConflict();
 }

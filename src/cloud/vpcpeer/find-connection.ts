@@ -39,6 +39,10 @@ export function connectionsOfVpc(call: Call<unknown>, vpc: string): readonly Pee
 /** Every state but `Deleted` counts, rejected and expired requests too. */
 export const exists = (row: PeerConnectionRow): boolean => row.status !== 'Deleted';
 
+/** Whether a connection is between two states: while it is, neither it nor its VPCs' other connections may change. */
+export const isChanging = ({ status }: PeerConnectionRow): boolean =>
+  status === 'Creating' || status === 'Updating' || status === 'Deleting';
+
 /** Whether a connection joins the two VPCs, whatever its state. */
 export const arePeered = (call: Call<unknown>, a: string, b: string): boolean =>
   connectionsOfVpc(call, a).some((row) => exists(row) && (row.vpc === b || row.acceptingVpc === b));

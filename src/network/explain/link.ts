@@ -74,8 +74,6 @@ export function pairLink(near: RouterInterface, far: RouterInterface): Link | un
   };
 }
 
-const SETTLED: readonly string[] = ['Idle', 'Active', 'Inactive'];
-
 function pairBlockers(near: RouterInterface, far: RouterInterface): readonly Blocker[] | undefined {
   const named = near.record.oppositeInterfaceId === far.id && far.record.oppositeInterfaceId === near.id;
   const statuses = [near.record.status, far.record.status];
@@ -93,9 +91,7 @@ function pairBlockers(near: RouterInterface, far: RouterInterface): readonly Blo
     }
     const fix = [{ action: ChangeAction.Wait, parameters: { RouterInterfaceId: side.id, Until: 'Active' } }];
     const message = `${side.id} is ${status}: it carries packets once it is Active.`;
-    return SETTLED.includes(status)
-      ? []
-      : [{ code: BlockerCode.NotReady, direction: 'both', ids: [side.id], message, fix }];
+    return [{ code: BlockerCode.NotReady, direction: 'both', ids: [side.id], message, fix }];
   });
 }
 

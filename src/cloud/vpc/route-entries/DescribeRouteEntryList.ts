@@ -6,6 +6,7 @@ import { ownedOr } from '../../shared/owned.ts';
 import { makeToken, readToken } from '../../shared/token-paging.ts';
 import type { RouteEntryRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
+import { ENTRY_TYPES } from '../shared/entry-types.ts';
 import { RegionNotSupported } from '../shared/errors.ts';
 import { destinationText } from './destination.ts';
 import { entryInList } from './entry-in-list.ts';
@@ -24,7 +25,6 @@ const IsGatewayTable = errorCase(
   'Use listGatewayRouteTableEntries to describe gateway route entries.',
 );
 
-const ENTRY_TYPES: readonly string[] = ['Custom', 'System', 'BGP', 'CEN', 'ECR'];
 /** The types that the local cloud has entries of, in the order of the list. */
 const TYPES = ['Custom', 'System'] as const;
 

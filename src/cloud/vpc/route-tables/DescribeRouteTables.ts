@@ -6,6 +6,7 @@ import { owned, ownedBy } from '../../shared/owned.ts';
 import { pageAndTotal, pagingOf, pagingParameters } from '../../shared/paging.ts';
 import type { RouteTableRow } from '../../store/rows.ts';
 import type { Where } from '../../store/table.ts';
+import { ENTRY_TYPES } from '../shared/entry-types.ts';
 import { InvalidParameter, MissingParameter, RegionNotSupported } from '../shared/errors.ts';
 import { entryInTable } from './entry-in-table.ts';
 
@@ -16,8 +17,6 @@ const RouterNotExist = errorCase(
   'Operation failed because the VRouter does not exist.',
 );
 const IllegalType = errorCase(400, 'IllegalParam.Type', 'The parameter of Type is illegal.');
-
-const ENTRY_TYPES: readonly string[] = ['Custom', 'System', 'BGP', 'CEN', 'ECR'];
 
 const declared = {
   RegionId: text,

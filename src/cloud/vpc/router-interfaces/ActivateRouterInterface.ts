@@ -4,14 +4,14 @@ import { required, text } from '../../parameters.ts';
 import { FinancialLocked, incorrectStatus, interfaceNotFound } from './errors.ts';
 import { findInterface, hasLostItsPeer } from './find-interface.ts';
 
-// The stored copies cut the name after "IsDele" and give no text (docs/fidelity.md).
+// The page cuts the name after "IsDele" and gives no text: both are unconfirmed.
 const PeerDeleted = errorCase(
   400,
   'OppositeRouterInterfaceIsDeleted',
   'The opposite RouterInterface has been deleted.',
 );
 
-/** Takes an inactive side back into use; the other side does not change. Source: API page ActivateRouterInterface (6.2). */
+/** Takes an inactive side back into use; the other side does not change. Source: API page ActivateRouterInterface. */
 export const ActivateRouterInterface = vpcAction({
   name: 'ActivateRouterInterface',
   effect: 'write',

@@ -14,7 +14,7 @@ const IncorrectStatus = errorCase(
 
 /**
  * Deletes both ends of a connection by naming one, active or not, at once; with `Force` the route entries to either go too.
- * Of a peer in another account only the caller's side is deleted (unconfirmed). Source: API page DeleteExpressConnect (6.5).
+ * Of a peer in another account only the caller's side is deleted (unconfirmed). Source: API page DeleteExpressConnect.
  */
 export const DeleteExpressConnect = vpcAction({
   name: 'DeleteExpressConnect',

@@ -8,7 +8,7 @@ import { VPC_TYPES } from './resource-types.ts';
 
 const SIZE = { byDefault: 50, most: 50 } as const;
 
-/** Lists tags by resource or by value. Source: parameter table and SDK models of DescribeTags; its page is not stored. */
+/** Lists tags by resource or by value. Source: parameter table and SDK models of DescribeTags; it has no page any more. */
 export const DescribeTags = vpcAction({
   name: 'DescribeTags',
   effect: 'read',
