@@ -95,6 +95,23 @@ describe('isthmus reach', () => {
     expect(out).toContain('b → a: not reached; vsw-b to vsw-a, 10.0.1.0/24: no route in vtb-b of b');
   });
 
+  test('tells one reason once, with all whom it keeps apart', async () => {
+    const names = ['b', 'c', 'd'];
+    const plan = {
+      vpcs: {
+        a: { block: '10.0.0.0/16', vSwitches: { 'vsw-a': '10.0.1.0/24' } },
+        ...Object.fromEntries(
+          names.map((name, n) => [
+            name,
+            { block: `10.${n + 1}.0.0/16`, vSwitches: { [`vsw-${name}`]: `10.${n + 1}.1.0/24` } },
+          ]),
+        ),
+      },
+    };
+    const { out } = await on(snapshotOf(plan)).go('reach', '--from', 'a');
+    expect(out).toContain('3 pairs not reached: no route in vtb-a of a\n    a → b, c, d');
+  });
+
   test('from one place says where every address goes', async () => {
     const { out } = await on(snapshotOf(tutorial)).go('reach', '--from', 'a');
     expect(out).toMatch(/everything except 10\.0\.1\.0\/24, 100\.64\.0\.0\/10, 192\.168\.1\.0\/24 +loops: a → b → a/);

@@ -315,10 +315,7 @@ describe('lint', () => {
         ['b', 'hub', 'Active', 'Inactive'],
       ],
     };
-    expect(findings(down, 'loop')[0]?.changes.map(formatChange), 'b may come back: its way stays').toEqual([
-      'CreateRouteEntry RouteTableId=vtb-hub DestinationCidrBlock=10.0.1.0/24 NextHopType=RouterInterface NextHopId=ri-huba',
-      'DeleteRouteEntry RouteTableId=vtb-hub DestinationCidrBlock=10.0.0.0/16 NextHopId=ri-huba',
-    ]);
+    expect(findings(down, 'loop')[0]?.changes, 'b may come back').toEqual([]);
   });
 
   test('proposes no repair of a loop that takes a path from anybody, or leaves the loop', () => {

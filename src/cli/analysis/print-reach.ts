@@ -7,8 +7,9 @@ import { type VpcReach, vpcReaches } from './reach-table.ts';
 /** Wider than this no terminal is. */
 const MATRIX_COLUMNS = 12;
 const LINES = 40;
+const NAMES = 8;
 
-/** Who reaches whom, for people: a matrix of VPCs where it fits, and every pair that is not reached whole with the reason. */
+/** Who reaches whom, for people: a matrix of VPCs where it fits, and whatever keeps pairs apart, with the pairs. */
 export function printReach(terminal: Terminal, result: Reach, from: readonly VSwitch[], to: readonly VSwitch[]): void {
   const { paint } = terminal;
   const cells = vpcReaches(result, from, to);
@@ -20,9 +21,10 @@ export function printReach(terminal: Terminal, result: Reach, from: readonly VSw
   terminal.print(
     `\nOf ${count(cells.length, 'ordered pair')} of VPCs ${whole === cells.length ? 'each' : whole} ${whole > 1 && whole < cells.length ? 'are' : 'is'} reached whole.`,
   );
-  for (const cell of broken.slice(0, LINES)) terminal.print(brokenLine(terminal, result, cell));
-  if (broken.length > LINES) {
-    terminal.print(paint.dim(`  and ${broken.length - LINES} more; narrow it: --from, --to`));
+  const causes = [...Map.groupBy(broken, (cell) => reasons(result, cell).join('; '))];
+  for (const [cause, members] of causes.slice(0, LINES)) terminal.print(causeLines(terminal, result, cause, members));
+  if (causes.length > LINES) {
+    terminal.print(paint.dim(`  and ${causes.length - LINES} more reasons; narrow it: --from, --to`));
   }
   terminal.print(`\n${filtersRemark(paint)}`);
 }
@@ -42,13 +44,40 @@ function matrix({ paint, signs }: Terminal, cells: readonly VpcReach[], to: read
   return [paint.dim(legend), '', ...columns([['', ...targets.map(({ name }) => paint.bold(name)), ''], ...rows], '  ')];
 }
 
+/** What becomes of the packets of a pair that do not arrive; the addresses are left to the line of the pair. */
+const reasons = (result: Reach, { broken }: VpcReach): readonly string[] =>
+  (broken?.lost ?? []).map(({ outcome }) => named(result.network, formatOutcome(outcome)));
+
+/** The pairs that one thing keeps apart: a line for one pair, else the thing and below it who does not reach whom. */
+function causeLines(terminal: Terminal, result: Reach, cause: string, cells: readonly VpcReach[]): string {
+  const { paint, signs } = terminal;
+  const [first, second] = cells;
+  if (first !== undefined && second === undefined) return brokenLine(terminal, result, first);
+  const targets = [...Map.groupBy(cells, ({ from }) => from)].map(([from, members]) => ({
+    from: from.name,
+    to: namesOf(members.map(({ to }) => to.name)),
+  }));
+  const rows = [...Map.groupBy(targets, ({ to }) => to)].map(
+    ([to, members]) => `    ${namesOf(members.map(({ from }) => from))} ${signs.arrow} ${to}`,
+  );
+  const inPart = cells.filter(({ reached }) => reached > 0).length;
+  const part = inPart === 0 ? '' : ` (${count(inPart, 'pair')} in part)`;
+  return [`  ${count(cells.length, 'pair')} ${paint.red('not reached')}${part}: ${cause}`, ...rows].join('\n');
+}
+
+/** Names in a row, up to eight of them. */
+function namesOf(names: readonly string[]): string {
+  const more = names.length - NAMES;
+  return more > 1 ? `${names.slice(0, NAMES).join(', ')} and ${more} more` : names.join(', ');
+}
+
 function brokenLine({ paint, signs }: Terminal, result: Reach, { from, to, reached, pairs, broken }: VpcReach): string {
   const head = `  ${from.name} ${signs.arrow} ${to.name}`;
-  const reasons = (broken?.lost ?? []).map(
+  const lost = (broken?.lost ?? []).map(
     ({ outcome, addresses }) => `${addresses.format()}: ${named(result.network, formatOutcome(outcome))}`,
   );
   const part = reached === 0 ? '' : ` (${reached} of ${pairs} subnet pairs are)`;
-  return `${head}: ${paint.red('not reached')}${part}; ${broken?.from.id} to ${broken?.to.id}, ${reasons.join('; ')}`;
+  return `${head}: ${paint.red('not reached')}${part}; ${broken?.from.id} to ${broken?.to.id}, ${lost.join('; ')}`;
 }
 
 /** Where packets of the vSwitches go, over all addresses there are. */

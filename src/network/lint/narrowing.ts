@@ -1,6 +1,7 @@
 import { AddressSet } from '../address-set.ts';
 import { type Change, ChangeAction } from '../change.ts';
-import { type Cidr, cidrContains, cidrsOverlap, formatCidr } from '../cidr.ts';
+import { type Cidr, cidrContains, cidrEquals, cidrsOverlap, formatCidr } from '../cidr.ts';
+import { decide } from '../decide.ts';
 import { isChangeable } from '../effective-routes.ts';
 import { deletion } from '../explain/route.ts';
 import type { RouteEntry, VSwitch } from '../model.ts';
@@ -24,10 +25,17 @@ export function narrowing(context: LintContext, cycle: readonly DecidedBy[]): re
     );
   });
   for (const entry of entries.toSorted((a, b) => a.destination.length - b.destination.length)) {
-    const blocks = entries.length < 2 || !isChangeable(entry) ? undefined : behind(context, entry);
+    const may = entries.length > 1 && isChangeable(entry) && !isWholeVpc(context, entry);
+    const blocks = may ? behind(context, entry) : undefined;
     if (blocks !== undefined) return [...blocks.map((block) => creation(entry, block)), deletion(entry)];
   }
   return [];
+}
+
+/** Whether an entry routes a block of the VPC that it leads to: that is how it is done, and not what is wide. */
+function isWholeVpc({ network }: LintContext, entry: RouteEntry): boolean {
+  const decision = decide(network, { table: entry.table, byPeering: false }, entry);
+  return decision.kind === 'pass' && decision.to.blocks.some((block) => cidrEquals(block, entry.destination));
 }
 
 /** The blocks that packets reach by an entry; undefined where it leads to more than vSwitches, or hides something. */
@@ -47,7 +55,9 @@ function behind({ network, reach, decided }: LintContext, entry: RouteEntry): re
     for (const block of wanted(entry, vSwitch, by)) blocks.set(formatCidr(block), block);
   }
   const fewest = AddressSet.of(blocks.values()).toCidrs();
-  const taken = fewest.some((block) => table.ineffective.some(({ entry: other }) => same(other.destination, block)));
+  const taken = fewest.some((block) =>
+    table.ineffective.some(({ entry: other }) => cidrEquals(other.destination, block)),
+  );
   return taken || fewest.length > MOST_ENTRIES ? undefined : fewest;
 }
 
@@ -58,13 +68,11 @@ function wanted(entry: RouteEntry, vSwitch: VSwitch, reached: AddressSet): reado
   const fits =
     whole !== undefined &&
     cidrContains(entry.destination, whole) &&
-    !same(entry.destination, whole) &&
+    !cidrEquals(entry.destination, whole) &&
     !near.blocks.some((block) => cidrsOverlap(block, whole)) &&
     Array.from(entry.table.routes.within(whole)).length === 0;
   return fits ? [whole] : reached.toCidrs();
 }
-
-const same = (a: Cidr, b: Cidr): boolean => a.base === b.base && a.length === b.length;
 
 function creation({ table, nextHopType, nextHopId }: RouteEntry, block: Cidr): Change {
   return {
