@@ -118,8 +118,9 @@ export class Watch {
     options.signal?.addEventListener('abort', stop, { once: true });
     const group = this.#waiters.get(options.looker.name);
     if (group === undefined) {
-      this.#waiters.set(options.looker.name, new Set([waiter]));
-      void this.#run(options.looker);
+      const first = new Set([waiter]);
+      this.#waiters.set(options.looker.name, first);
+      void this.#run(options.looker, first);
     } else {
       group.add(waiter);
     }
@@ -149,12 +150,10 @@ export class Watch {
     if (waiter.parked && taken !== undefined) waiter.next = waiter.since + Math.min(taken, SCOUTS_AWAY_MS);
   }
 
-  /** Looks until nobody of the group waits any more. */
-  async #run(looker: Looker): Promise<void> {
+  /** Looks until nobody of the group waits any more; who comes after that is another group, with looks of its own. */
+  async #run(looker: Looker, group: ReadonlySet<Waiter>): Promise<void> {
     const clock = this.#caller.clock;
-    for (;;) {
-      const group = this.#waiters.get(looker.name);
-      if (group === undefined) return;
+    while (this.#waiters.get(looker.name) === group) {
       const due = Math.min(...[...group].map((waiter) => waiter.next));
       const delay = due - clock.now();
       if (delay > 0) {

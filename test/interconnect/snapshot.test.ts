@@ -34,7 +34,7 @@ describe('a snapshot of a cloud', () => {
   });
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ timing: 'instant', rateLimits: false, quotas: { vpcsPerRegion: 100 } });
+    cloud = await LocalCloud.start({ timing: 'instant', seed: 1, rateLimits: false, quotas: { vpcsPerRegion: 100 } });
     const { accessKeyId, accessKeySecret } = cloud.credentials;
     const keys = { accessKeyId, accessKeySecret };
     transport = alibabaTransport({ endpoint: cloud.endpoint, protocol: 'http', keys });

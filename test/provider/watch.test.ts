@@ -150,6 +150,33 @@ describe('waiting', () => {
     await expect(second).resolves.toEqual({ Status: 'Active' });
   });
 
+  it('looks once for who comes when all others have just given up, while their look is under way', async () => {
+    const clock = new VirtualClock(0);
+    const budget = new RateBudget(clock);
+    const transport = { call: () => Promise.reject(new Error('not used')) };
+    const caller = new Caller({ transport, region: 'r', account: 'a', clock, random: () => 0.5, budget });
+    const looks: number[] = [];
+    const looker: Looker = {
+      name: 'x',
+      api: 'Vpc.X',
+      async look() {
+        looks.push(clock.now());
+        await clock.sleep(50);
+        return new Map([['ri', { Status: clock.now() < 2_000 ? 'Connecting' : 'Active' }]]);
+      },
+    };
+    const watch = new Watch(caller);
+    const stop = new AbortController();
+    const until = (seen: Seen): boolean => seen?.Status === 'Active';
+    const options = { looker, id: 'ri', until, goal: 'Active', timeoutMs: 9_999 };
+    const first = watch.wait({ ...options, signal: stop.signal }).catch(() => 'stopped');
+    await clock.sleep(20);
+    stop.abort(new Error('stopped'));
+    expect(await first).toBe('stopped');
+    await watch.wait(options);
+    expect(new Set(looks).size).toBe(looks.length);
+  });
+
   it('fails with the error of a look', async () => {
     const { watch } = stage({});
     const looker: Looker = { name: 'y', api: 'Vpc.Y', look: () => Promise.reject(new Error('no permission')) };
