@@ -1,4 +1,4 @@
-import { cidrHasAddress, formatAddress, parseAddress } from './cidr.ts';
+import { cidrHasAddress, formatAddress, lastAddress, parseAddress } from './cidr.ts';
 import type { VSwitch } from './model.ts';
 import type { Network } from './network.ts';
 
@@ -28,7 +28,9 @@ export function place(network: Network, vSwitchId: string, address?: number): Pl
     throw new PlaceError(`${formatAddress(address)} is not in ${vSwitchId}: give an address inside its block.`);
   }
   // The first address of each vSwitch is reserved (API page CreateVSwitch).
-  return { vSwitch, address: address ?? network.firstHost(vSwitch)?.address ?? vSwitch.block.base + 1 };
+  // A block of one address has no second.
+  const second = Math.min(vSwitch.block.base + 1, lastAddress(vSwitch.block));
+  return { vSwitch, address: address ?? network.firstHost(vSwitch)?.address ?? second };
 }
 
 /**

@@ -125,6 +125,7 @@ export const snapshotSchema: JsonSchema = {
   ...record(['format', 'vpcs', 'vSwitches', 'routeTables'], {
     format: { type: 'string', const: SNAPSHOT_FORMAT, description: 'Name and version of the format.' },
     takenAt: text('When it was taken, UTC, ISO 8601.'),
+    notes: listOf(text('A sentence.'), 'What could not be looked at when it was taken.'),
     vpcs: listOf(vpc, 'The VPCs.'),
     vSwitches: listOf(vSwitch, 'Their vSwitches.'),
     routeTables: listOf(routeTable, 'Their route tables, custom ones too.'),

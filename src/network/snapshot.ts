@@ -13,6 +13,8 @@ export interface Snapshot {
   readonly format: typeof SNAPSHOT_FORMAT;
   /** When it was taken, UTC, ISO 8601. */
   readonly takenAt?: string;
+  /** What could not be looked at when it was taken, a sentence each. */
+  readonly notes?: readonly string[];
   readonly vpcs: readonly VpcRecord[];
   readonly vSwitches: readonly VSwitchRecord[];
   readonly routeTables: readonly RouteTableRecord[];

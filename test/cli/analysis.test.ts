@@ -41,6 +41,15 @@ describe('isthmus trace', () => {
     expect(err).toContain(said);
   });
 
+  test('says with every answer what the snapshot could not look at', async () => {
+    const { err } = await on({ ...snapshotOf(joined), notes: ['The prefix list pl-1 could not be read.'] }).go(
+      'trace',
+      'a',
+      'b',
+    );
+    expect(err).toContain('note  The prefix list pl-1 could not be read.');
+  });
+
   test('does not hide that a public address needs no route', async () => {
     const { go } = on(snapshotOf(two));
     expect((await go('trace', 'a', '8.8.8.8')).out).toContain('An instance with a public address (EIP) needs no route');

@@ -131,6 +131,7 @@ describe('a snapshot of a cloud', () => {
     };
     const { snapshot, notes } = await takeSnapshot(options(denied));
     expect(notes).toEqual([expect.stringMatching(/^The prefix list pl-.* could not be read \(Forbidden\.RAM\)/)]);
+    expect(readSnapshot(JSON.parse(JSON.stringify(snapshot))).notes).toEqual(notes);
     const hops = snapshot.routeTables.flatMap(({ routeEntries = [] }) =>
       routeEntries.map(({ nextHopType }) => nextHopType),
     );

@@ -328,6 +328,11 @@ describe('places', () => {
     expect(findPlaces(overlapping, '10.0.1.7').map(({ vSwitch }) => vSwitch.id)).toEqual(['vsw-1', 'vsw-2']);
   });
 
+  test('of a vSwitch of one address are that address, at the end of the address space too', () => {
+    const edge = world({ vpcs: { a: { block: '255.255.255.0/24', vSwitches: { 'vsw-1': '255.255.255.255/32' } } } });
+    expect(place(edge, 'vsw-1').address).toBe(2 ** 32 - 1);
+  });
+
   test('refuse what is not there', () => {
     expect(() => place(network, 'vsw-x')).toThrow(PlaceError);
     expect(() => place(network, 'vsw-a', address('8.8.8.8'))).toThrow('8.8.8.8 is not in vsw-a');

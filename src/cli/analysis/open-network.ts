@@ -5,7 +5,7 @@ import { CommandError } from '../command-error.ts';
 import { readText } from '../files.ts';
 import { findProject } from '../project/open-project.ts';
 import type { AnalysisInput } from './flags.ts';
-import { readCloud, withCloud } from './read-cloud.ts';
+import { readCloud, tellNotes, withCloud } from './read-cloud.ts';
 
 /** A network to ask, from a file or a cloud. */
 export interface OpenNetwork {
@@ -50,7 +50,9 @@ export async function readSnapshotFile(context: Context, file: string): Promise<
   const text =
     file === '-' ? process.getBuiltinModule('node:fs').readFileSync(0, 'utf8') : readText(context, file, MISSING);
   try {
-    return readSnapshot(JSON.parse(text));
+    const snapshot = readSnapshot(JSON.parse(text));
+    tellNotes(context.terminal, snapshot.notes ?? []);
+    return snapshot;
   } catch (cause) {
     if (cause instanceof SyntaxError) {
       throw new CommandError(`${file} is not JSON: ${cause.message.replaceAll(/\s+/g, ' ')}`, {

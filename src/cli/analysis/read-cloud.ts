@@ -3,6 +3,7 @@ import type { Context } from '../command.ts';
 import { usageError } from '../command-error.ts';
 import { type OpenCloud, openCloud } from '../project/open-cloud.ts';
 import { targetOf } from '../project/open-project.ts';
+import type { Terminal } from '../terminal.ts';
 import type { SourceInput } from './flags.ts';
 
 /** Opens the cloud that flags and spec mean, does the work, closes it whatever happens. */
@@ -48,8 +49,13 @@ export async function readCloud(
       terminal.transient(terminal.talkPaint.dim(`Reading route tables: ${read} of ${tables}`)),
   });
   terminal.transient();
-  for (const note of taken.notes) terminal.tell(`${terminal.talkPaint.yellow('note')}  ${note}`);
+  tellNotes(terminal, taken.notes);
   return taken;
+}
+
+/** What could not be looked at, beside every answer that rests on it. */
+export function tellNotes(terminal: Terminal, notes: readonly string[]): void {
+  for (const note of notes) terminal.tell(`${terminal.talkPaint.yellow('note')}  ${note}`);
 }
 
 async function placesFor(

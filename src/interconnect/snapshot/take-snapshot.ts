@@ -88,7 +88,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<TakenSnaps
       : inventories.flatMap(({ peerings }) => peerings),
     ...(hosts.includes(undefined) ? {} : { hosts: hosts.flatMap((list) => list ?? []) }),
   });
-  return { snapshot, notes };
+  return { snapshot: notes.length === 0 ? snapshot : { ...snapshot, notes }, notes };
 }
 
 function restricted(inventory: Inventory, ids: ReadonlySet<string>): Inventory {
