@@ -80,6 +80,22 @@ describe('up', () => {
     ]);
   });
 
+  it('is not said to be connected while an end is between two states, or something of ours is left over', async () => {
+    const { engine, cloud } = bench();
+    const three = await readSpec(
+      APP_DATA.replace('  data: { name: data }\n', '  data: { name: data }\n  log: { name: log }\n').concat(
+        '  - [app, log]\n',
+      ),
+    );
+    await up(engine(three));
+    expect((await engine(three).status()).state).toBe('connected');
+    const two = await engine(await readSpec()).status();
+    expect([two.state, ...two.links.map(({ state }) => state)]).toEqual(['partial', 'connected']);
+    Object.assign(cloud.interfaces[0] ?? {}, { Status: 'Activating' });
+    const busy = await engine(three).status();
+    expect([busy.state, ...busy.links.map(({ state }) => state)]).toEqual(['partial', 'partial', 'connected']);
+  });
+
   it('sets the tags of the spec, at once or later, and leaves other tags alone', async () => {
     const { engine, cloud } = bench();
     await up(engine(await readSpec(`${APP_DATA}tags: { team: net }\n`)));

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allows, differencesBetween } from '../../src/interconnect/apply/stale.ts';
 import { printPlan } from '../../src/interconnect/index.ts';
+import { predictChanges } from '../../src/interconnect/predict/predict.ts';
 import { withPackets } from '../../src/interconnect/verify/verification.ts';
 import { AddressSet, cidr } from '../../src/network/index.ts';
+import { joined, type Plan as Networks, snapshotOf } from '../network/world.ts';
 import { APP_DATA, bench, down, readSpec, up } from './fixtures.ts';
 
 const everywhere = `
@@ -42,6 +44,28 @@ describe('a plan speaks of packets', () => {
     const handled = AddressSet.of(['10.0.1.0/24', '10.1.1.0/24', '100.64.0.0/10'].map(cidr));
     expect(loop?.addresses).toEqual(handled.complement().toJSON());
     expect(printPlan(plan)).toContain('What becomes worse\n  ! loop  Packets for everything except');
+  });
+
+  it('counts among the risks a route whose next hop goes, and one that asks a peering to transit', () => {
+    const codes = (networks: Networks, ...changes: Parameters<typeof predictChanges>[1]) =>
+      predictChanges(snapshotOf(networks), changes, 'up').risks.map(({ code }) => code);
+    const gone = { action: 'DeleteRouterInterface', parameters: { RouterInterfaceId: 'ri-ab' } } as const;
+    expect(codes(joined, gone)).toEqual(expect.arrayContaining(['path-lost', 'dead-next-hop']));
+    const row: Networks = {
+      vpcs: {
+        a: { block: '10.0.0.0/16', vSwitches: { 'vsw-a': '10.0.1.0/24' } },
+        b: { block: '10.1.0.0/16', vSwitches: { 'vsw-b': '10.1.1.0/24' } },
+        c: { block: '10.2.0.0/16', vSwitches: { 'vsw-c': '10.2.1.0/24' } },
+      },
+      peerings: [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      routes: { 'vtb-b': { '10.2.0.0/16': 'pcc-bc' } },
+    };
+    const across = { RouteTableId: 'vtb-a', DestinationCidrBlock: '10.2.0.0/16', NextHopType: 'VpcPeer' };
+    const route = { action: 'CreateRouteEntry', parameters: { ...across, NextHopId: 'pcc-ab' } } as const;
+    expect(codes(row, route)).toEqual(['peering-transit']);
   });
 
   describe('of a network with a route to a prefix list', () => {

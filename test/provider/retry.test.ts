@@ -24,6 +24,7 @@ describe('the table of error codes', () => {
   it('knows families by their prefix', () => {
     expect(retryCase('Throttling.User').overload).toBe(true);
     expect(retryCase('IncorrectStatus.RouterInterface').action).toBe('wait-for-state');
+    expect(retryCase('IncorrectStatus.Vpc.Sharing').action).toBe('wait-for-state');
     expect(retryCase('QuotaExceeded.Vpc').action).toBe('give-up');
   });
 
@@ -44,7 +45,11 @@ describe('the table of error codes', () => {
   });
 
   it('repeats a failure inside the service, and reads back what was not answered', () => {
-    expect(adviceFor(refused('NeverHeardOf', 503)).action).toBe('back-off');
+    expect([499, 500, 503].map((status) => adviceFor(refused('NeverHeardOf', status)).action)).toEqual([
+      'give-up',
+      'back-off',
+      'back-off',
+    ]);
     expect(adviceFor(new NoAnswerError('ConnectRouterInterface', 'cn-hangzhou', 'dropped')).action).toBe('read-back');
     expect(adviceFor(new NoAnswerError('DescribeVpcs', 'x', 'refused', { unsent: true })).action).toBe('back-off');
   });
@@ -52,6 +57,7 @@ describe('the table of error codes', () => {
   it.each([
     'TaskConflict',
     'OperationConflict',
+    'Conflict.Operation',
     'LastTokenProcessing',
     'SystemBusy',
     'ServiceUnavailable',
