@@ -22,10 +22,12 @@ export function strayPlaces(spec: Spec, inventories: ReadonlyMap<string, Invento
     a === undefined || b === undefined || a === b;
   const stray = all.flatMap((inventory) => {
     const own = accountOf(inventory);
-    return endsOf(spec, inventory)
-      .filter(({ owner }) => sameAccount(owner || undefined, own))
-      .filter(({ region }) => !all.some((known) => known.place.region === region && sameAccount(accountOf(known), own)))
-      .map(({ region }) => inPlace({ ...inventory.place, region }));
+    return endsOf(spec, inventory).flatMap(({ region, owner }): readonly Place[] => {
+      const account = owner || own;
+      const holder = sameAccount(account, own) ? inventory : all.find((known) => accountOf(known) === account);
+      const seen = all.some((known) => known.place.region === region && sameAccount(accountOf(known), account));
+      return holder === undefined || seen ? [] : [inPlace({ ...holder.place, region })];
+    });
   });
   return [...new Map(stray.map((place) => [placeKey(place), place])).values()];
 }

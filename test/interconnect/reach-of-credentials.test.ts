@@ -30,6 +30,16 @@ describe.each(['router-interface', 'vpc-peering'])('what an earlier spec left, b
     expect(routes().map((route) => route.split(' ')[0])).toEqual(['app', 'data']);
   });
 
+  it('is found in another region of an account whose credentials the spec still names', async () => {
+    const far = { name: 'far', blocks: ['10.3.0.0/16'], region: 'cn-shanghai', account: 'partner' } as const;
+    const { up, interfaces, peerings, routes } = await site({ networks: [...NETWORKS, far] });
+    await up(spec(via, DATA));
+    expect(await up(spec(via, 'far: { name: far, region: cn-shanghai, profile: partner }'))).toBe('done');
+    expect(interfaces()).toHaveLength(via === 'router-interface' ? 2 : 0);
+    expect(peerings()).toHaveLength(via === 'router-interface' ? 0 : 1);
+    expect(routes().map((route) => route.split(' ')[0])).toEqual(['app', 'far']);
+  });
+
   it('with an end in an account whose credentials the spec names no more is told: that end stays, and costs', async () => {
     const { up, engine, world } = await site({ networks: NETWORKS });
     await up(spec(via, DATA));
