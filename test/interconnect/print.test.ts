@@ -70,5 +70,6 @@ describe('a picture', () => {
       .engine(await readSpec())
       .plan();
     expect(graph(plan, 'mermaid')).toContain('initiator (to be made)');
+    expect(graph(plan, 'mermaid')).toContain('10.1.0.0/16 (to be made)');
   });
 });

@@ -1,4 +1,4 @@
-import type { IdOrLater, Plan } from '../plan/types.ts';
+import type { Plan } from '../plan/types.ts';
 import { capacityWords, endWord } from '../print/words.ts';
 import type { StatusReport } from '../status-types.ts';
 
@@ -52,17 +52,27 @@ interface RouteLine {
   readonly network: string;
   readonly towards: string;
   readonly destination: string;
-  readonly missing: boolean;
+  /** What is to be said of it, where it is not simply there. */
+  readonly remark: string | undefined;
 }
 
-const nextHopKnown = (nextHop: IdOrLater): boolean => typeof nextHop === 'string' && nextHop !== '';
+/** What a plan does with a route; nothing for one that is there and stays. */
+const PLANNED = {
+  kept: undefined,
+  adopted: undefined,
+  added: 'to be made',
+  replaced: 'to be replaced',
+  removed: 'to be removed',
+} as const;
 
 /** Picks from a plan or a report what a picture shows. */
 export function pictureOf(source: Plan | StatusReport): Picture {
   const routes: readonly RouteLine[] =
     'steps' in source
-      ? source.routes.map((route) => ({ ...route, missing: !nextHopKnown(route.nextHop) || route.state === 'removed' }))
-      : source.links.flatMap((link) => link.routes.map((route) => ({ ...route, missing: route.state !== 'present' })));
+      ? source.routes.map((route) => ({ ...route, remark: PLANNED[route.state] }))
+      : source.links.flatMap((link) =>
+          link.routes.map((route) => ({ ...route, remark: route.state === 'present' ? undefined : 'missing' })),
+        );
   return {
     title: source.interconnect,
     networks: source.networks.map((network) => ({
@@ -79,7 +89,7 @@ export function pictureOf(source: Plan | StatusReport): Picture {
           lines: [id ?? `${word} (to be made)`, ...(id === undefined ? [] : [`${word}, ${status ?? 'unknown'}`])],
           routes: routes
             .filter((route) => route.network === network && route.towards === other)
-            .map((route) => (route.missing ? `${route.destination} (missing)` : route.destination)),
+            .map(({ destination, remark }) => (remark === undefined ? destination : `${destination} (${remark})`)),
         };
       };
       const solid = link.ends.every((side) => side.works);
