@@ -44,6 +44,7 @@ describe('a way painted over a picture', () => {
     for (const text of [mermaid, dot, svg]) {
       expect(text).toContain('#c62828');
       expect(text).toContain('loops: a → b → a');
+      expect(text).toContain('Security groups and network ACLs were not considered.');
     }
     expect(mermaid).toMatch(/linkStyle 0,1,2 stroke:#c62828/);
     expect(mermaid).toMatch(/class net_a,net_b,ri0a,ri0b broken/);

@@ -4,6 +4,10 @@ import type { Mark, Picture } from './model.ts';
 /** Graphviz, for large pictures. */
 export function dot(picture: Picture): string {
   const lines = [`graph ${quote(picture.title)} {`, '  rankdir=LR;', '  node [fontname="sans-serif", shape=box];'];
+  if (picture.path !== undefined) {
+    const { ways, remark } = picture.path;
+    lines.push(`  label=${label([...ways.map(({ words }) => words), remark])}; labelloc=t;`);
+  }
   for (const network of picture.networks)
     lines.push(
       `  ${quote(network.name)} [label=${label([network.name, ...network.lines, ...noteOf(network)])}${painted(network)}];`,

@@ -3,7 +3,8 @@ import type { Mark, Picture } from './model.ts';
 
 /** Mermaid, for READMEs and pull requests. */
 export function mermaid(picture: Picture): string {
-  const lines = ['flowchart LR'];
+  const said = picture.path === undefined ? [] : [...picture.path.ways.map(({ words }) => words), picture.path.remark];
+  const lines = ['flowchart LR', ...said.map((words) => `  %% ${words}`)];
   /** Nodes and edges by mark; an edge is known by its position. */
   const nodes = new Map<Mark, string[]>();
   const edges = new Map<Mark, number[]>();

@@ -17,6 +17,8 @@ export interface PicturePath {
   readonly networks: readonly string[];
   /** Each way in a sentence, and whether it is whole. */
   readonly ways: readonly { readonly words: string; readonly mark: Mark }[];
+  /** What the answer leaves out. */
+  readonly remark: string;
 }
 
 /** How a packet's way is painted over the picture. */

@@ -1,6 +1,6 @@
 import { named } from '../../network/named.ts';
 import type { Network } from '../../network/network.ts';
-import { formatEntry } from '../../network/outcome.ts';
+import { FILTERS, formatEntry } from '../../network/outcome.ts';
 import { formatEnd, type Path, type Trace } from '../../network/trace.ts';
 import type { Mark, Picture, PictureLink, PictureNetwork } from './model.ts';
 import type { NetworkPicture } from './network-picture.ts';
@@ -32,6 +32,7 @@ export function paintPath(picture: NetworkPicture, network: Network, trace: Trac
         words: `${word}: ${names(path).join(' → ')}, ${named(network, formatEnd(path.end))}`,
         mark: isWhole(path) ? 'way' : 'broken',
       })),
+      remark: `Security groups and network ACLs were ${FILTERS}.`,
     },
     networks: picture.networks.map((box): PictureNetwork => withPaint(box, boxes.get(box.vpcId))),
     links: picture.links.map((link): PictureLink => {

@@ -88,6 +88,7 @@ function headOf({ title, path }: Picture, letters: number): readonly TextLine[] 
   const lines = [
     ...wrapped(title, letters).map((text) => ({ text, kind: 'title' as const })),
     ...(path?.ways ?? []).flatMap(({ words, mark }) => wrapped(words, letters).map((text) => ({ text, kind: mark }))),
+    ...wrapped(path?.remark ?? '', letters).map((text) => ({ text, kind: 'detail' as const })),
   ];
   return lines.map((line, index) => ({ ...line, y: MARGIN + 12 + index * 20 }));
 }
