@@ -84,6 +84,8 @@ describe('TagResources', () => {
       '400 QuotaExceeded.TagNum',
     );
     expect(list()).toHaveLength(19);
+    tag({ Tag: tags('x') });
+    expect(list()).toHaveLength(20);
   });
 });
 

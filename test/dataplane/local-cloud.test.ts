@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { timingOf } from '../../src/cloud/timing.ts';
 import { describeWithPackets, startWithPackets } from './support.ts';
@@ -130,8 +133,7 @@ describeWithPackets('a local cloud with a data plane', () => {
   });
 
   test('what was kept in a folder is built at the next start', async () => {
-    const { mkdtempSync, rmSync } = await import('node:fs');
-    const dataDirectory = mkdtempSync('/tmp/isthmus-plane-');
+    const dataDirectory = mkdtempSync(join(tmpdir(), 'isthmus-plane-'));
     const first = await startWithPackets({ dataDirectory });
     const app = await first.makeVpc('10.0.0.0/16', '10.0.1.0/24');
     await first.api('CreateVSwitch', { VpcId: app.vpcId, CidrBlock: '10.0.2.0/24', ZoneId: 'cn-hangzhou-b' });

@@ -57,6 +57,16 @@ describe('CreateNetworkInterface', () => {
     expect(vswitch(vswitchId).AvailableIpAddressCount).toBe(252 - 6);
   });
 
+  it('has fifty addresses at most', () => {
+    const { createInterface, ecsRefusal, ecs, networkInterface } = startEcs();
+    const NetworkInterfaceId = createInterface({ SecondaryPrivateIpAddressCount: 48 });
+    ecs('AssignPrivateIpAddresses', { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 });
+    const { PrivateIpSet } = networkInterface(NetworkInterfaceId).PrivateIpSets as { PrivateIpSet: unknown[] };
+    expect(PrivateIpSet).toHaveLength(50);
+    const more = { NetworkInterfaceId, SecondaryPrivateIpAddressCount: 1 };
+    expect(ecsRefusal('AssignPrivateIpAddresses', more)).toBe('403 InvalidOperation.Ipv4CountExceeded');
+  });
+
   it('takes tags, several groups and a resource group', () => {
     const { createInterface, networkInterface, createGroup, groupId } = startEcs();
     const other = createGroup();

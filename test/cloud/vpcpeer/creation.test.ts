@@ -60,6 +60,8 @@ describe('CreateVpcPeerConnection', () => {
     const other = startPeering();
     const id = other.create(other.far, { Bandwidth: 200, LinkType: 'Platinum' });
     expect(other.get(id)).toMatchObject({ Bandwidth: 200, LinkType: 'Platinum' });
+    const widest = startPeering();
+    expect(widest.get(widest.create(widest.far, { Bandwidth: 1024 }))).toMatchObject({ Bandwidth: 1024 });
   });
 
   it('does not mind overlapping blocks', () => {

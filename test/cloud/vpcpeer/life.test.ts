@@ -88,7 +88,8 @@ describe('ModifyVpcPeerConnection', () => {
     cloud.advance(500);
     const code = (InstanceId: string, more: object) =>
       cloud.refusal('ModifyVpcPeerConnection', { InstanceId, ...more });
-    expect(code(far, { Bandwidth: 2000 })).toBe('QuotaExceeded.Bandwidth');
+    expect(code(far, { Bandwidth: 1025 })).toBe('QuotaExceeded.Bandwidth');
+    expect(code(far, { Bandwidth: 1024, DryRun: true })).toBe('DryRunOperation');
     expect(code(far, { Bandwidth: 0 })).toBe('IllegalParam.Bandwidth');
     expect(code(far, { DryRun: true })).toBe('DryRunOperation');
     const near = cloud.create();
