@@ -1,9 +1,9 @@
 import type { RequestFacts, Seen } from './log.ts';
 
 /** Bytes that a request's text may take; most take some hundred. */
-const SLOT = 4096;
-/** Characters of which no text is longer than a slot, whatever they are. */
-const LONGEST = Math.floor(SLOT / 3);
+const SLOT = 2048;
+/** Slots that are allocated together, when the first of them is needed: a simulation makes many clouds for few calls each. */
+const BLOCK = 32;
 
 const NO_BODY = new Uint8Array();
 
@@ -13,14 +13,13 @@ const NO_BODY = new Uint8Array();
  * request fits: answered, struck by no fault, without body.
  */
 export class RequestSlots {
-  readonly #texts: Buffer;
+  readonly #blocks: Buffer[] = [];
   /** By slot: length of the text in bytes, instant of the call, ms that it took. */
   readonly #numbers: Float64Array;
   readonly #actions: Seen['action'][];
   readonly #accounts: Seen['account'][];
 
   constructor(count: number) {
-    this.#texts = Buffer.allocUnsafeSlow(count * SLOT);
     this.#numbers = new Float64Array(count * 3);
     this.#actions = Array.from({ length: count });
     this.#accounts = Array.from({ length: count });
@@ -31,8 +30,8 @@ export class RequestSlots {
     if (error || seen.strike || wire.body.length > 0) return false;
     // The name is one of ours, and a request id is a UUID: neither has a blank in it.
     const text = `${wire.method} ${requestId} ${actionName} ${wire.target}`;
-    if (text.length > LONGEST) return false;
-    this.#numbers[slot * 3] = this.#texts.write(text, slot * SLOT, 'utf8');
+    if (Buffer.byteLength(text) > SLOT) return false;
+    this.#numbers[slot * 3] = this.#block(slot).write(text, (slot % BLOCK) * SLOT, 'utf8');
     this.#numbers[slot * 3 + 1] = now;
     this.#numbers[slot * 3 + 2] = milliseconds;
     this.#actions[slot] = seen.action;
@@ -43,7 +42,8 @@ export class RequestSlots {
   /** The request that was last kept in a slot. Of its headers none is left: without a body they say nothing. */
   read(slot: number): RequestFacts {
     const [length = 0, now = 0, milliseconds = 0] = this.#numbers.subarray(slot * 3);
-    const text = this.#texts.toString('utf8', slot * SLOT, slot * SLOT + length);
+    const start = (slot % BLOCK) * SLOT;
+    const text = this.#block(slot).toString('utf8', start, start + length);
     const [method = '', requestId = '', actionName = ''] = text.split(' ', 3);
     const target = text.slice(method.length + requestId.length + actionName.length + 3);
     const [action, account] = [this.#actions[slot], this.#accounts[slot]];
@@ -56,5 +56,11 @@ export class RequestSlots {
       now,
       milliseconds,
     };
+  }
+  #block(slot: number): Buffer {
+    const index = Math.floor(slot / BLOCK);
+    const block = this.#blocks[index] ?? Buffer.allocUnsafeSlow(BLOCK * SLOT);
+    this.#blocks[index] = block;
+    return block;
   }
 }
