@@ -238,6 +238,9 @@ describe('UpdateNetworkAclEntries', () => {
     const { call, refusal, acl } = startWithAcl({ timing: 'realistic', quotas: { networkAclEntriesPerDirection: 1 } });
     const two = { NetworkAclId: acl, UpdateIngressAclEntries: true, IngressAclEntries: [RULE, RULE] };
     expect(refusal('UpdateNetworkAclEntries', two)).toBe('400 QuotaExceed.NetworkAclEntry');
+    expect(refusal('UpdateNetworkAclEntries', { ...two, IngressAclEntries: [RULE], DryRun: true })).toBe(
+      '400 DryRunOperation',
+    );
     expect(refusal('UpdateNetworkAclEntries', { NetworkAclId: acl, DryRun: true })).toBe('400 DryRunOperation');
     call('UpdateNetworkAclEntries', { NetworkAclId: acl });
     for (const action of ['UpdateNetworkAclEntries', 'ModifyNetworkAclAttributes', 'DeleteNetworkAcl']) {

@@ -95,6 +95,12 @@ describe('CreateVpcPrefixList', () => {
     expect(startNetwork().refusal('CreateVpcPrefixList', parameters)).toBe(expected);
   });
 
+  it('may have two hundred blocks', () => {
+    expect(startNetwork().refusal('CreateVpcPrefixList', { MaxEntries: 200, DryRun: true })).toBe(
+      '400 DryRunOperation',
+    );
+  });
+
   it('keeps to its quota', () => {
     const { refusal } = startWithList({ quotas: { prefixListsPerRegion: 1 } });
     expect(refusal('CreateVpcPrefixList')).toBe('400 QuotaExceeded.PrefixListCount');
@@ -234,7 +240,12 @@ describe('a prefix list as destination', () => {
     const { route, create, modify, list } = startWithList({ quotas: { customEntriesPerRouteTable: 60 } });
     route();
     expect(() => route(create({ MaxEntries: 11 }))).toThrow('Route entry quota exceeded in this route table');
-    route(create({ MaxEntries: 10 }));
+    const other = create({ MaxEntries: 9 });
+    route(other);
+    expect(() => modify({ PrefixListId: other, MaxEntries: 11 })).toThrow(
+      'Route entry quota exceeded in associated route table',
+    );
+    modify({ PrefixListId: other, MaxEntries: 10 });
     expect(() => route('1.1.1.1')).toThrow('Route entry quota exceeded in this route table');
     expect(() => modify({ MaxEntries: 51 })).toThrow('Route entry quota exceeded in associated route table');
     expect(list).toMatch(/^pl-/);
