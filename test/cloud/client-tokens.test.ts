@@ -13,6 +13,23 @@ describe('a ClientToken', () => {
     expect(createVpc({ ClientToken: 'once' }).VpcId).not.toBe(first);
   });
 
+  it('counts in its own region and for its own action', () => {
+    const { call, createVpc } = startNetwork();
+    const ClientToken = 'once';
+    const here = createVpc({ ClientToken }).VpcId;
+    const there = call('CreateVpc', { RegionId: 'cn-beijing', ClientToken }).VpcId;
+    expect(there).not.toBe(here);
+    expect(call('CreateRouteTable', { VpcId: here, ClientToken }).RouteTableId).toMatch(/^vtb-/);
+  });
+
+  it('has one to 64 characters of ASCII', () => {
+    const { refusal, createVpc } = startNetwork();
+    expect(createVpc({ ClientToken: '~'.repeat(64) }).VpcId).toMatch(/^vpc-/);
+    for (const ClientToken of ['x'.repeat(65), 'ä', 'a\nb']) {
+      expect(refusal('CreateVpc', { ClientToken })).toBe('400 InvalidParameter');
+    }
+  });
+
   it('leaves the store when its day is over, however long the cloud runs', () => {
     const { createVpc, advance, world } = startNetwork({ quotas: { vpcsPerRegion: 1000 } });
     const { tokens } = world.store.tables;

@@ -53,6 +53,13 @@ describe('in strict mode', () => {
     expect(refused.deleteEntry(pending)).toBe('400 IncorrectRouteEntryStatus');
   });
 
+  it('a route that is turned to another next hop holds them up too', () => {
+    const { call, refused, RouteEntryId } = start();
+    call('ModifyRouteEntry', { RouteEntryId, NewNextHopType: 'VpnGateway', NewNextHopId: 'vpn-2' });
+    expect(refused.createVSwitch()).toBe('400 IncorrectRouteEntryStatus');
+    expect(refused.createEntry()).toBe('400 TaskConflict');
+  });
+
   it('a VPC that is Pending takes no route, a table that is Pending no new name', () => {
     const { createVpc, createRouteTable, refusal } = start();
     const { RouteTableId } = createVpc();
