@@ -170,6 +170,16 @@ describe('before anything is created', () => {
     expect(printPlan(plan)).toContain('3 things stand in the way. Nothing was changed.');
   });
 
+  it('a route table may be filled to its quota, and not beyond', async () => {
+    // Two routes lead to the blocks of app, so the table of data gets two.
+    const codesFor = async (quota: number): Promise<readonly string[]> => {
+      const spec = await readSpec(`${APP_DATA}quotas: { customEntriesPerRouteTable: ${quota} }\n`);
+      return (await bench().engine(spec).plan()).problems.map(({ code }) => code);
+    };
+    expect(await codesFor(2)).toEqual([]);
+    expect(await codesFor(1)).toEqual(['RouteQuota']);
+  });
+
   it.each([
     ['isthmus_other_app_data_initiator', 'of the interconnect "other"'],
     ['by-hand', 'that this interconnect did not make'],

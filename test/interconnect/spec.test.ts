@@ -41,6 +41,15 @@ describe('a spec', () => {
     });
   });
 
+  it('may say by routeTable or by routeTables which tables get routes, and not by both', async () => {
+    const saying = (more: string): string => GOOD.replace('vpc: vpc-a1', `vpc: vpc-a1, ${more}`);
+    expect(await problemsIn(saying('routeTable: vtb-1'))).toEqual([]);
+    expect(await problemsIn(saying('routeTables: all'))).toEqual([]);
+    expect(await problemsIn(saying('routeTable: vtb-1, routeTables: all'))).toMatchObject([
+      { path: 'networks.app.routeTables', expected: 'one of the two' },
+    ]);
+  });
+
   it('may be JSON, with the same places in errors', async () => {
     const problems = await problemsIn(
       '{\n  "name": "shop",\n  "region": "cn-hangzhou",\n  "netwroks": {}\n}',

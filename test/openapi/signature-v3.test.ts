@@ -59,6 +59,11 @@ describe('signature ACS3-HMAC-SHA256', () => {
     );
   });
 
+  it('finds a header that the client names in other letters', () => {
+    const canonical = canonicalRequestV3(EXAMPLE_A, ['Host', 'X-Acs-Action'], false);
+    expect(canonical).toContain('\nHost:127.0.0.1:8080\nX-Acs-Action:DescribeVpcs\n\nHost;X-Acs-Action\n');
+  });
+
   it('signs an empty body with query parameters', () => {
     const canonical = canonicalRequestV3(EXAMPLE_A, Object.keys(EXAMPLE_A.headers), false);
     expect(sha256Hex(canonical)).toBe('151fcc5c04c8b6ca0af784d5ac065fcfdf0810c38702e477c7902369cb8ecdb7');
