@@ -8,10 +8,21 @@ export interface SpawnedCloud {
   kill(): Promise<void>;
 }
 
+interface Limits {
+  /** The largest file that the process may write, bytes: beyond, it is as if the disk were full. */
+  readonly fileSize?: number;
+}
+
 /** Starts a durable local cloud in another process; resolves when it answers. @throws when it ends before. */
-export async function spawnCloud(folder: string, timing: unknown = 'realistic'): Promise<SpawnedCloud> {
+export async function spawnCloud(
+  folder: string,
+  timing: unknown = 'realistic',
+  { fileSize }: Limits = {},
+): Promise<SpawnedCloud> {
   const script = fileURLToPath(new URL('./cloud-process.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [script, folder, JSON.stringify(timing)], {
+  const limits = fileSize === undefined ? '' : `ulimit -f ${fileSize / 512} && `;
+  const words = [process.execPath, script, folder, JSON.stringify(timing)];
+  const child: ChildProcess = spawn('sh', ['-c', `${limits}exec "$@"`, 'sh', ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {

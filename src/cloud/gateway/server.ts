@@ -93,7 +93,11 @@ const ADMIN = '/_isthmus';
 
 /** The admin API is loaded when it is first asked for: most clouds are never. */
 function administer(cloud: Assembly, request: IncomingMessage, response: ServerResponse, stopping: boolean): void {
-  import('../admin/serve.ts').then(({ serveAdmin }) => serveAdmin(cloud, request, response, stopping));
+  import('../admin/serve.ts').then(
+    ({ serveAdmin }) => serveAdmin(cloud, request, response, stopping),
+    // A process that has no file handle left, say, must not die of a question.
+    () => response.writeHead(503, { connection: 'close', 'content-length': 0 }).end(),
+  );
 }
 
 const NO_BODY = new Uint8Array();

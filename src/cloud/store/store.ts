@@ -68,7 +68,8 @@ export class Store {
       for (const watcher of this.#watchers) watcher();
       return result;
     } catch (error) {
-      this.#rollback.run();
+      // A full disk makes SQLite roll back by itself.
+      if (this.#database.isTransaction) this.#rollback.run();
       for (const table of this.#all) table.undo();
       this.transitions.reload();
       throw error;
