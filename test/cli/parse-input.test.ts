@@ -40,6 +40,11 @@ function failure(words: readonly string[], environment = {}): CommandError {
 }
 
 describe('parseInput', () => {
+  test('takes a lone dash for a value, and what begins with one for the next flag', () => {
+    expect(parse(['--region', '-']).flags.region).toBe('-');
+    expect(failure(['--region', '-j']).message).toContain('--region');
+  });
+
   test('gives every flag a value', () => {
     const { flags } = parse([]);
     expect(flags).toEqual({ json: false, format: 'dot', region: undefined, port: 80, speed: undefined, network: [] });

@@ -72,6 +72,14 @@ describe('a fault', () => {
     call('CreateVpc', VPC);
   });
 
+  it('names an action whole, and with stars its like', () => {
+    const exact = start({ action: 'Vpcs', code: 'Throttling' }, { action: 'DescribeVpc', code: 'Throttling' });
+    exact.call('DescribeVpcs');
+    exact.faults.add({ action: 'Describe*', code: 'Throttling' });
+    expect(exact.refusal('DescribeVpcs')).toBe('400 Throttling');
+    exact.call('CreateVpc', VPC);
+  });
+
   it('leaves requests alone whose signature does not hold', () => {
     const { send } = start({ code: 'Throttling' });
     expect(send('DescribeVpcs', {}, { key: { id: 'isthmus', secret: 'wrong' } }).body.Code).toBe(
