@@ -104,6 +104,17 @@ describe('isthmus env', () => {
     expect(data).toMatchObject({ endpoint: `127.0.0.1:${port}`, variables: { ALICLOUD_ACCESS_KEY: 'key' } });
   });
 
+  test.each([
+    [['--ca', '--terraform'], '--terraform and --ca exclude each other: each prints something else.'],
+    [['--unset', '--clients'], '--unset and --clients exclude each other: each prints something else.'],
+  ])('prints one thing at a time: %j', async (flags, message) => {
+    const { environment } = makeRoom();
+    announce(note(await listen()), environment);
+    const { code, out, err } = await run(['env', ...flags], { environment });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
   test('keeps loopback out of a proxy', async () => {
     const { environment } = makeRoom();
     announce(note(await listen()), environment);

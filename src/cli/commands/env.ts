@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { usageError } from '../command-error.ts';
 import { printJson } from '../envelope.ts';
 import { columns } from '../layout.ts';
 import {
@@ -47,6 +48,8 @@ export const command = defineCommand({
   ],
   async run(context, { flags }) {
     const { terminal, environment } = context;
+    const [one, other] = (['terraform', 'unset', 'clients', 'ca'] as const).filter((flag) => flags[flag]);
+    if (other) throw usageError(`--${one} and --${other} exclude each other: each prints something else.`);
     const cloud = await theRunningCloud(context, flags.port);
     const { certificateAuthority } = cloud;
     const bundle = trustBundle(cloud);
