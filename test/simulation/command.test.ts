@@ -18,7 +18,8 @@ const simulate = (...words: readonly string[]) =>
     ({ code, stderr }: { code: number; stderr: string }) => ({ code, lines: stderr.trimEnd().split('\n') }),
   );
 
-describe('npm run simulate', () => {
+// Processes of their own, on a machine that may be busy with others.
+describe('npm run simulate', { timeout: 120_000 }, () => {
   test('--seeds ends with the sum', async () => {
     const { code, lines } = await simulate('--seeds', '5', '--from', '101');
     expect([code, lines.at(-1)]).toEqual([0, '5 seeds, 0 failures']);

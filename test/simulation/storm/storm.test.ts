@@ -18,7 +18,7 @@ describe('storms', () => {
       const told = failed.length === 0 ? '' : await tellFailure(failed[0] as StormReport);
       expect(told, `seeds that failed: ${failed.map(({ seed }) => seed).join(', ')}`).toBe('');
     },
-    300_000,
+    600_000,
   );
 
   test('are the same each time they are played', async () => {
