@@ -24,7 +24,9 @@ const provoked = new Set(readFileSync(record, 'utf8').trimEnd().split('\n'));
 
 const anywhere = new Set([...provoked].map(codeOf));
 /** The tests of the gateway alone do not go by an action's log: that they name the code has to do. */
-const gatewayTests = globSync('test/cloud/*.test.ts').map((path) => readFileSync(path, 'utf8'));
+const gatewayTests = globSync('test/cloud/*.test.ts', { exclude: ['test/cloud/faults.test.ts'] }).map((path) =>
+  readFileSync(path, 'utf8'),
+);
 
 const isProvoked = (pair: ActionCode): boolean =>
   pair.startsWith(EVERY_ACTION)

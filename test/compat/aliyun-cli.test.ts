@@ -62,7 +62,8 @@ describeJudged(['aliyun'], 'official command line', () => {
     const again = await cli(['vpcpeer', 'CreateVpcPeerConnection', '--VpcId', a, ...other, ...owner]);
     expect(again.stderr).toContain('ResourceAlreadyExist.VpcPeer');
     await cli(['vpcpeer', 'DeleteVpcPeerConnection', '--InstanceId', InstanceId]);
-    expect(JSON.parse((await cli(get)).stdout)).toMatchObject({ Status: 'Deleting' });
+    // On its way out, or out: how long the command line takes to start is not for a test to say.
+    expect(JSON.parse((await cli(get)).stdout).Status).toMatch(/^Delet(ing|ed)$/);
   });
 
   it('speaks to the other products on the same endpoint', async () => {
