@@ -104,7 +104,7 @@ const forgetful = (answer: ApiAnswer): ApiAnswer =>
 describe('what lists forget while it is still being deleted', () => {
   const SLOW = { ...BRISK, deactivateRouterInterface: 20_000, deleteRouterInterface: 3_000 };
 
-  const forAMoment = (_: LineCall, sinceMs: number): boolean => sinceMs < 200;
+  const forAMoment = (_: LineCall, sinceMs: number): boolean => sinceMs < 150;
   const byId = ({ request }: LineCall): boolean => request.parameters.Filter !== undefined;
 
   test.each<[string, string, (call: LineCall, sinceMs: number) => boolean]>([

@@ -73,7 +73,7 @@ const LOOKS_TO_BE_GONE = 2;
  * They are this share of the run so far apart, and no more than so long: who waits for minutes may wait a second to be sure,
  * and no run takes noticeably longer for it.
  */
-const SHARE_TO_BE_SURE = 0.02;
+const SHARE_TO_BE_SURE = 0.01;
 const LONGEST_TO_BE_SURE_MS = 2_000;
 
 async function waitOne(context: RunContext, step: Step, wait: StepWait, id: string): Promise<void> {
