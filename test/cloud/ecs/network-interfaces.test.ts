@@ -213,6 +213,12 @@ describe('AttachNetworkInterface and DetachNetworkInterface', () => {
     expect(ecsRefusal('ModifyNetworkInterfaceAttribute', { ...pair, Description: 'x' })).toBe(
       '400 InvalidOperation.InvalidEniState',
     );
+    const group = { NetworkInterfaceId, SecurityGroupId: cloud.groupId };
+    for (const action of ['JoinSecurityGroup', 'LeaveSecurityGroup', 'AssignPrivateIpAddresses']) {
+      expect(ecsRefusal(action, { ...group, SecondaryPrivateIpAddressCount: 1 })).toBe(
+        '400 InvalidOperation.InvalidEniState',
+      );
+    }
     advance(500);
     expect(state()).toEqual(['InUse', pair.InstanceId]);
     expect(ecsRefusal('DeleteNetworkInterface', pair)).toBe('400 InvalidOperation.InvalidEniState');
