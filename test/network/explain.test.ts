@@ -59,13 +59,20 @@ describe('explain', () => {
     });
   });
 
-  test('does not take interfaces for a way of which one names somebody else', () => {
+  test('does not take interfaces for a way of which one names somebody else: they go', () => {
     const snapshot = snapshotOf(two);
     const routerInterfaces = (snapshot.routerInterfaces ?? []).map((record) =>
       record.routerInterfaceId === 'ri-ba' ? { ...record, oppositeInterfaceId: 'ri-other' } : record,
     );
     const answer = explain(Network.from({ ...snapshot, routerInterfaces }), 'vsw-a', 'vsw-b');
-    expect(answer).toMatchObject({ connected: false, solved: false, changes: [] });
+    expect(answer).toMatchObject({ connected: false, solved: true });
+    expect(answer.blockers.map(({ code, ids }) => `${code} ${ids[0]}`)).toEqual([
+      'opposite-mismatch ri-ab',
+      'opposite-gone ri-ba',
+      'not-connected vpc-a',
+      'missing-route vtb-a',
+      'missing-route vtb-b',
+    ]);
   });
 
   test('gives an answer that is JSON as it stands: vSwitches by id, address sets as CIDR blocks', () => {

@@ -187,6 +187,30 @@ export const mistakes: readonly Mistake[] = [
     ],
   },
   {
+    title: 'Opposite interface taken',
+    symptom: 'Our interface names an acceptor that is connected with somebody else; it will be Idle for ever.',
+    plan: { ...two, pairs: [['a', 'b', 'Idle', 'Active']], astray: { 'ri-ba': 'ri-cb' } },
+    codes: ['opposite-mismatch both', 'not-connected both', 'missing-route there', 'missing-route back'],
+    changes: [
+      'DeleteRouterInterface RouterInterfaceId=ri-ab',
+      'CreateVpcPeerConnection VpcId=vpc-a AcceptingVpcId=vpc-b AcceptingRegionId=cn-hangzhou AcceptingAliUid=1 (gives pcc-new-vpc-a-vpc-b)',
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+      'CreateRouteEntry RouteTableId=vtb-b DestinationCidrBlock=10.0.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+    ],
+  },
+  {
+    title: 'A script that died half way',
+    symptom: 'The initiator was made and configured, the acceptor never: it costs money and connects nothing.',
+    plan: { ...two, pairs: [['a', 'b', 'Idle', 'Idle']], orphans: ['ri-ab'] },
+    codes: ['opposite-gone both', 'not-connected both', 'missing-route there', 'missing-route back'],
+    changes: [
+      'DeleteRouterInterface RouterInterfaceId=ri-ab',
+      'CreateVpcPeerConnection VpcId=vpc-a AcceptingVpcId=vpc-b AcceptingRegionId=cn-hangzhou AcceptingAliUid=1 (gives pcc-new-vpc-a-vpc-b)',
+      'CreateRouteEntry RouteTableId=vtb-a DestinationCidrBlock=192.168.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+      'CreateRouteEntry RouteTableId=vtb-b DestinationCidrBlock=10.0.0.0/16 NextHopType=VpcPeer NextHopId=pcc-new-vpc-a-vpc-b',
+    ],
+  },
+  {
     title: 'Asked too early',
     symptom: 'The interfaces are still being activated: all is right, only not yet.',
     plan: { ...joined, pairs: [['a', 'b', 'Activating', 'Active']] },

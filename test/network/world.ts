@@ -18,6 +18,8 @@ export interface Plan {
   readonly pairs?: readonly (readonly [near: string, far: string, nearStatus?: string, farStatus?: string])[];
   /** The router interfaces do not name each other. */
   readonly unnamed?: boolean;
+  /** Router interfaces that name another opposite than theirs: `{ 'ri-ba': 'ri-cb' }`, on vrt-c. */
+  readonly astray?: Readonly<Record<string, string>>;
   /** Ids of the only router interfaces that are left: the others were deleted. */
   readonly orphans?: readonly string[];
   /** `['a', 'b']` makes pcc-ab, Activated unless said otherwise. */
@@ -66,6 +68,12 @@ export function snapshotOf(plan: Plan): Snapshot {
         routerInterface(far, near, 'AcceptingSide', farStatus ?? 'Active'),
       ])
       .filter(({ routerInterfaceId }) => plan.orphans?.includes(routerInterfaceId) ?? true)
+      .map((side) => {
+        const astray = plan.astray?.[side.routerInterfaceId];
+        return astray === undefined
+          ? side
+          : { ...side, oppositeInterfaceId: astray, oppositeRouterId: `vrt-${astray.at(3)}` };
+      })
       .map(({ oppositeInterfaceId, oppositeRouterId, ...own }) =>
         plan.unnamed === true ? own : { ...own, oppositeInterfaceId, oppositeRouterId },
       ),

@@ -8,6 +8,8 @@ export const BlockerCode = {
   NotConnected: 'not-connected',
   /** A router interface lost its peer and cannot get another one. */
   OppositeGone: 'opposite-gone',
+  /** The opposite of a router interface names another one, or can no longer be connected with it. */
+  OppositeMismatch: 'opposite-mismatch',
   /** Two Idle router interfaces do not name each other as peers. */
   PeerNotSet: 'peer-not-set',
   /** A pair of router interfaces was never connected. */

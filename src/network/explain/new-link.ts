@@ -1,4 +1,5 @@
 import { type Change, ChangeAction } from '../change.ts';
+import { oppositeOf } from '../decide.ts';
 import type { RouteEntry, RouterInterface, Vpc } from '../model.ts';
 import type { Network } from '../network.ts';
 import { type Blocker, BlockerCode } from './blocker.ts';
@@ -11,7 +12,8 @@ import { deletion } from './route.ts';
  */
 export function newLinks(network: Network, from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
   const idle = idlePairs(from, to, index);
-  const peering = newPeering(network, from, to, index);
+  const free = new Set(idle.flatMap(({ nextHops }) => nextHops.map(({ id }) => id)));
+  const peering = newPeering(network, from, to, index, free);
   return peering === undefined ? idle : [...idle, peering];
 }
 
@@ -33,7 +35,13 @@ function idlePairs(from: Vpc, to: Vpc, index: LinkIndex): readonly Link[] {
  * the two VRouters (they block it [unconfirmed which of them do]; here: any that name the
  * other VRouter). Undefined where something between the two lives: then that is to be repaired.
  */
-function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Link | undefined {
+function newPeering(
+  network: Network,
+  from: Vpc,
+  to: Vpc,
+  index: LinkIndex,
+  free: ReadonlySet<string>,
+): Link | undefined {
   const peerings = index.peeringsOf(from).filter(({ record }) => [record.vpcId, record.acceptingVpcId].includes(to.id));
   const dead = peerings.filter(({ record }) => record.status === 'Rejected' || record.status === 'Expired');
   if (dead.length < peerings.length) return undefined;
@@ -43,20 +51,12 @@ function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Lin
       return record.oppositeRouterId === other.vRouterId;
     }),
   );
-  if (between.some((side) => !isOrphan(network, side))) return undefined;
+  if (between.some((side) => free.has(side.id) || isOfUse(network, side))) return undefined;
 
   const id = `pcc-new-${from.id}-${to.id}`;
   const hop = { type: 'VpcPeer', id } as const;
   const blockers: Blocker[] = [
-    ...between.map(
-      (side): Blocker => ({
-        code: BlockerCode.OppositeGone,
-        direction: 'both',
-        ids: [side.id],
-        message: `${side.id} lost its opposite interface, and an interface can only be connected while Idle: it is of no use.`,
-        fix: removal(side),
-      }),
-    ),
+    ...between.map((side) => ofNoUse(network, side)),
     ...dead.map(
       ({ id: deadId, record }): Blocker => ({
         code: BlockerCode.PeeringDead,
@@ -86,8 +86,30 @@ function newPeering(network: Network, from: Vpc, to: Vpc, index: LinkIndex): Lin
   };
 }
 
-function isOrphan(network: Network, side: RouterInterface): boolean {
-  return side.record.status !== 'Idle' && !network.routerInterfaces.has(side.record.oppositeInterfaceId ?? '');
+/** Whether an interface carries packets, can be brought to, or is on its way out. */
+function isOfUse(network: Network, side: RouterInterface): boolean {
+  if (side.record.status === 'Deleting') return true;
+  const far = oppositeOf(network, side);
+  return far !== undefined && (far.record.status === 'Deleting' || pairLink(side, far) !== undefined);
+}
+
+function ofNoUse(network: Network, side: RouterInterface): Blocker {
+  const base = { direction: 'both', ids: [side.id], fix: removal(side) } as const;
+  const { status } = side.record;
+  const far = oppositeOf(network, side);
+  if (far !== undefined) {
+    const named = far.record.oppositeInterfaceId || 'none';
+    const why =
+      named === side.id
+        ? `is ${status} and its opposite interface ${far.id} is ${far.record.status}: the two cannot be connected`
+        : `names ${far.id} as its opposite interface, which names ${named}, and that can only be changed while Idle`;
+    return { ...base, code: BlockerCode.OppositeMismatch, message: `${side.id} ${why}: it is of no use.` };
+  }
+  const why =
+    status === 'Idle'
+      ? 'was never connected, and has no opposite interface to be connected with'
+      : 'lost its opposite interface, and an interface can only be connected while Idle';
+  return { ...base, code: BlockerCode.OppositeGone, message: `${side.id} ${why}: it is of no use.` };
 }
 
 /** An interface can be deleted when it is not Active and no route entry names it (API page DeleteRouterInterface). */
