@@ -75,6 +75,15 @@ describe.each(CALLS.filter(({ action }) => action.startsWith('Authorize')))('$ac
 });
 
 describe.each(CALLS.filter(({ action }) => action.startsWith('Modify')))('$action', ({ action, add, turn }) => {
+  it('needs a whole rule where it names none by its id', () => {
+    const { ecsRefusal, groupId } = startEcs();
+    const given = { SecurityGroupId: groupId, PortRange: '-1/-1' };
+    expect(ecsRefusal(action, given)).toBe('400 MissingParameter');
+    expect(ecsRefusal(action, { ...given, IpProtocol: 'all' })).toBe(
+      `400 MissingParameter.${turn ? 'Dest' : 'Source'}`,
+    );
+  });
+
   it('lets an end be changed for one of its kind that fits', () => {
     const { ecs, ecsRefusal, createGroup, createVpc, groupId, rules } = startEcs();
     const side = turn ? 'Dest' : 'Source';
