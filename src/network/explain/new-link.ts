@@ -1,5 +1,6 @@
 import { type Change, ChangeAction } from '../change.ts';
 import { oppositeOf } from '../decide.ts';
+import { isDynamic } from '../effective-routes.ts';
 import type { RouteEntry, RouterInterface, Vpc } from '../model.ts';
 import type { Network } from '../network.ts';
 import { type Blocker, BlockerCode } from './blocker.ts';
@@ -52,6 +53,9 @@ function newPeering(
     }),
   );
   if (between.some((side) => free.has(side.id) || isOfUse(network, side))) return undefined;
+  const goes = [...between, ...dead].map(({ id }) => id);
+  // What a learnt entry leads to cannot go: such an entry is nobody's to delete.
+  if (goes.some((id) => [from, to].some((vpc) => entriesTo(vpc, id).some(isDynamic)))) return undefined;
 
   const id = `pcc-new-${from.id}-${to.id}`;
   const hop = { type: 'VpcPeer', id } as const;
@@ -82,7 +86,7 @@ function newPeering(
     ends: [from, to],
     nextHops: [hop, hop],
     blockers,
-    removes: [...between, ...dead].map(({ id: gone }) => gone),
+    removes: goes,
   };
 }
 
