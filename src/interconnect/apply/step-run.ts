@@ -32,15 +32,18 @@ export async function runStep(context: RunContext, step: Step): Promise<StepResu
     };
   };
   try {
-    if (step.call !== undefined) {
+    const needless = step.unless !== undefined && context.idOf(step.unless[0]) === step.unless[1];
+    if (needless) progress.adopted = true;
+    else if (step.call !== undefined) {
       // From here on it may have been sent: an interruption leaves it open.
       progress.called = true;
       const acted = await act(context, step, step.call);
       progress.adopted = acted.adopted;
       if (acted.answer !== undefined) progress.answer = acted.answer;
     }
+    const waits = needless ? [] : step.waits;
     await Promise.all(
-      step.waits.flatMap((wait) => wait.objects.map((object) => waitOne(context, step, wait, context.idOf(object)))),
+      waits.flatMap((wait) => wait.objects.map((object) => waitOne(context, step, wait, context.idOf(object)))),
     );
     const done = result(progress.adopted ? 'adopted' : 'done');
     context.emit({ type: 'step-done', at: context.now(), step, result: done });

@@ -11,6 +11,7 @@ import {
   addRouteStep,
   awaitRouteStep,
   dropStandInStep,
+  isUnseen,
   nextHopOf,
   removeRouteStep,
   routeAddress,
@@ -101,7 +102,12 @@ function draftRoute(
       return;
     }
     // Ours by its name, and it leads to another of our next hops: somebody turned it, or two links were swapped.
-    removal = draft.step(removeRouteStep(entry, network.name, []));
+    // Where no list shows that next hop, it may be the very one that the way is about to give: then the entry stays.
+    removal = draft.step(
+      isUnseen(input.world, entry)
+        ? { ...removeRouteStep(entry, network.name, way.after), unless: [way.nextHop, nextHopOf(entry)] }
+        : removeRouteStep(entry, network.name, []),
+    );
   }
   const inVSwitch = network.vSwitches.find((vSwitch) => cidrContains(cidr(vSwitch.CidrBlock), cidr(destination)));
   if (inVSwitch !== undefined) {

@@ -4,7 +4,7 @@ import type { FoundEntry } from '../world.ts';
 import { declaredSlots, desiredRoutes, slotOf } from './desired-routes.ts';
 import type { Draft } from './draft.ts';
 import type { Moves } from './moves.ts';
-import { nextHopOf, removeRouteStep, routeAddress } from './route-steps.ts';
+import { isUnseen, nextHopOf, removeRouteStep, routeAddress } from './route-steps.ts';
 import type { PlannedRoute } from './types.ts';
 
 /** What the removal of routes leaves to those that come after. */
@@ -59,6 +59,7 @@ export function draftRouteRemoval({ input, doomed, ownNextHops, stay, everything
       continue;
     }
     if (!unwanted) continue;
+    if (!everything && declared.has(slot) && isUnseen(input.world, entry)) continue; // replaced where it is added
     const step = draft.step(removeRouteStep(entry, network, []));
     removed.set(slot, step);
     add(target?.group ?? ownerOfName(entry.RouteEntryName)?.link ?? '', step);

@@ -1,7 +1,7 @@
 import { routeEntryKey } from '../../provider/index.ts';
 import type { WayOut } from '../drivers/driver.ts';
 import { description, type Owner, routeName, shadowName } from '../names.ts';
-import { type FoundEntry, inPlace, type Place } from '../world.ts';
+import { type FoundEntry, inPlace, type Place, type World } from '../world.ts';
 import type { IdOrLater, Step, StepWait } from './types.ts';
 
 const ROUTE_TIMEOUT_MS = 120_000;
@@ -114,6 +114,23 @@ function deleteStep(
     locks: locksOf(vpcId),
     waits: [waitFor(place, table, destination, 'gone')],
   };
+}
+
+/**
+ * Whether an entry leads to a router interface or peering that no list shows. It may be gone; or the lists lag, another run
+ * has just made it, and packets pass there.
+ */
+export function isUnseen({ interfaces, peerings }: Pick<World, 'interfaces' | 'peerings'>, entry: FoundEntry): boolean {
+  const id = nextHopOf(entry);
+  if (entry.Status === 'Deleting') return false;
+  switch (entry.NextHops.NextHop[0]?.NextHopType) {
+    case 'RouterInterface':
+      return !interfaces.some((item) => item.RouterInterfaceId === id);
+    case 'VpcPeer':
+      return !peerings.some((item) => item.InstanceId === id);
+    default:
+      return false;
+  }
 }
 
 /** Lets an entry lead elsewhere in one call, for destinations that cannot be split (API page ModifyRouteEntry). */

@@ -121,6 +121,8 @@ export interface Step {
   readonly call?: StepCall;
   /** The resource the call makes, and where the answer says its id. */
   readonly makes?: { readonly resource: string; readonly field: string };
+  /** Nothing is done where these turn out to be one id: one that is known only in the run, and one that was seen. */
+  readonly unless?: readonly [IdOrLater, string];
   readonly dependsOn: readonly string[];
   /** Steps with a lock in common run one after another: the cloud refuses concurrent route changes in one VPC. */
   readonly locks?: readonly string[];
