@@ -1,27 +1,16 @@
 import { ecsAction } from '../../action.ts';
-import { ownedOr } from '../../shared/owned.ts';
-import { SecurityGroupNotFound } from '../shared/errors.ts';
-import { checkRule } from './rule-checks.ts';
-import { authorizeIngress, ingressRule, wantedRules } from './rule-parameters.ts';
-import { addRules } from './rules.ts';
+import { authorize } from './authorize.ts';
+import { authorizeIngress, ingressRule } from './rule-parameters.ts';
 
-/**
- * Adds inbound rules to a group: all of them, or, when one is refused, none. A rule that is there already is no error.
- * Source: API page AuthorizeSecurityGroup.
- */
+/** Adds inbound rules to a group, all or none. Source: API page AuthorizeSecurityGroup. */
 export const AuthorizeSecurityGroup = ecsAction({
   name: 'AuthorizeSecurityGroup',
   effect: 'write',
   parameters: authorizeIngress,
-  run(call) {
-    const { parameters, store } = call;
-    const group = ownedOr(call, store.tables.securityGroups, parameters.SecurityGroupId, SecurityGroupNotFound);
-    const wanted = wantedRules(ingressRule(parameters), parameters.Permissions.map(ingressRule));
-    addRules(
-      call,
-      group,
-      wanted.map((rule) => checkRule(call, group, 'ingress', rule)),
-    );
-    return {};
-  },
+  run: (call) =>
+    authorize(call, 'ingress', {
+      group: call.parameters.SecurityGroupId,
+      flat: ingressRule(call.parameters),
+      permissions: call.parameters.Permissions.map(ingressRule),
+    }),
 });
