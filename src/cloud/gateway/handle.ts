@@ -83,7 +83,7 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
     return { request, action, account };
   };
 
-  const run = ({ request, action, account }: Admitted, { now, seen: { strike } }: Visit): Answer => {
+  const run = ({ now, seen: { strike } }: Visit, { request, action, account }: Admitted): Answer => {
     if (strike && !strike.afterEffect && (strike.lost || strike.refusal)) throw strike.refusal ?? lost();
     const region = regionOf(world, action, request);
     const parameters = readAll(action.parameters, request.parameters);
@@ -102,7 +102,7 @@ export function createGateway({ world, router, authenticator, throttle, faults, 
 
   const carryOut = (visit: Visit, admitted: Admitted): WireAnswer => {
     const { request } = admitted;
-    const answered = run(admitted, visit);
+    const answered = run(visit, admitted);
     if (visit.seen.strike?.refusal) throw visit.seen.strike.refusal;
     const body = encodeSuccess(actionNameOf(request) ?? '', visit.requestId, answered, request.format);
     return { status: 200, headers: headersOf(visit.requestId, CONTENT_TYPE[request.format]), body };

@@ -75,14 +75,18 @@ export function addInterface(
   return { ...row, secondaryAddresses, ipv6Addresses };
 }
 
+/** Each address that is asked for; undefined for any that is free. */
+const oneByOne = ({ named, count = 0 }: WantedAddresses): readonly (string | undefined)[] =>
+  named.length > 0 ? named : Array.from({ length: Math.max(0, count) }, () => undefined);
+
 /** Gives an interface more private addresses. @returns the ones it has now, the primary one aside. */
 export function assignAddresses(
   call: Call<unknown>,
   row: NetworkInterfaceRow,
-  { named, count = 0 }: WantedAddresses,
+  asked: WantedAddresses,
 ): readonly string[] {
   const vswitch = vswitchOf(call, row);
-  const wanted = named.length > 0 ? named : Array.from({ length: Math.max(0, count) }, () => undefined);
+  const wanted = oneByOne(asked);
   if (1 + row.secondaryAddresses.length + wanted.length > call.quotas.addressesPerInterface) throw TooManyAddresses();
   const taken = wanted.map((address) => takeAddress(call, vswitch, row.id, address, INTERFACE_ADDRESSES));
   const secondaryAddresses = [...row.secondaryAddresses, ...taken];
@@ -94,10 +98,10 @@ export function assignAddresses(
 export function assignIpv6Addresses(
   call: Call<unknown>,
   row: NetworkInterfaceRow,
-  { named, count = 0 }: WantedAddresses,
+  asked: WantedAddresses,
 ): readonly string[] {
   const vswitch = vswitchOf(call, row);
-  const wanted = named.length > 0 ? named : Array.from({ length: Math.max(0, count) }, () => undefined);
+  const wanted = oneByOne(asked);
   if (wanted.length > 0 && !vswitch.ipv6) throw Ipv6Off();
   if (row.ipv6Addresses.length + wanted.length > MAX_IPV6_ADDRESSES) throw TooManyIpv6Addresses();
   const taken = wanted.map((address) => takeIpv6Address(call, vswitch, row.id, address, INTERFACE_IPV6_ADDRESSES));
