@@ -1,4 +1,5 @@
 import { errorCase } from '../../openapi/index.ts';
+import type { Table, Where } from '../store/table.ts';
 
 const IllegalToken = errorCase(400, 'IllegalParam.NextToken', 'User nextToken is illegal.');
 
@@ -32,10 +33,25 @@ export const tokenPage = (
   limit: Math.min(size.most, Math.max(1, requested ?? size.byDefault)),
 });
 
-/** Splits off the page of `items`, which start at the page's offset and reach past its end if there are more. */
-export function cutPage<Item>(
-  items: readonly Item[],
-  { offset, limit }: TokenPage,
-): { readonly page: readonly Item[]; readonly NextToken: string } {
-  return { page: items.slice(0, limit), NextToken: items.length > limit ? makeToken(offset + limit) : '' };
+/** A page, and the token of the next one; empty on the last. */
+interface Cut<Item> {
+  readonly page: readonly Item[];
+  readonly NextToken: string;
 }
+
+/** One page of the matching rows. */
+export const tokenPageOf = <Row extends { readonly id: string }>(
+  table: Table<Row>,
+  where: Where<Row>,
+  page: TokenPage,
+): Cut<Row> => cut(table.find(where, { limit: page.limit + 1, offset: page.offset }), page);
+
+/** One page of a list that is at hand as a whole. */
+export const tokenPageOfList = <Item>(list: readonly Item[], page: TokenPage): Cut<Item> =>
+  cut(list.slice(page.offset, page.offset + page.limit + 1), page);
+
+/** Splits off the page of `items`, which start where it starts, and go one past its end if there are more. */
+const cut = <Item>(items: readonly Item[], { offset, limit }: TokenPage): Cut<Item> => ({
+  page: items.slice(0, limit),
+  NextToken: items.length > limit ? makeToken(offset + limit) : '',
+});

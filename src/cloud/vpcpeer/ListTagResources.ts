@@ -1,7 +1,7 @@
 import { ApiError } from '../../openapi/index.ts';
 import { action } from '../action.ts';
 import { list, required, text } from '../parameters.ts';
-import { cutPage, tokenPage } from '../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../shared/token-paging.ts';
 import { connectionsOf } from './find-connection.ts';
 import { legalInteger } from './parameters.ts';
 import { checkFilter, checkTagged, meets, RESOURCE_TYPE, tagParameters, tagsOf } from './peer-tags.ts';
@@ -41,7 +41,7 @@ export const ListTagResources = action({
     const matching = [...Map.groupBy(rows, (row) => row.resource).values()]
       .filter((tags) => meets(tags, filter))
       .flat();
-    const cut = cutPage(matching.slice(page.offset), page);
+    const cut = tokenPageOfList(matching, page);
     return {
       NextToken: cut.NextToken,
       MaxResults: page.limit,

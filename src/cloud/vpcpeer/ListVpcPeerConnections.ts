@@ -1,6 +1,6 @@
 import { action, type Call } from '../action.ts';
 import { text } from '../parameters.ts';
-import { cutPage, tokenPage } from '../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../shared/token-paging.ts';
 import type { PeerConnectionRow } from '../store/rows.ts';
 import { connectionViews } from './connection-view.ts';
 import { illegalParameter } from './errors.ts';
@@ -34,7 +34,7 @@ export const ListVpcPeerConnections = action({
     checkFilter(parameters.Tags);
     const page = tokenPage(parameters.NextToken, parameters.MaxResults, SIZE);
     const rows = taggedRows(call, matchingRows(call));
-    const cut = cutPage(rows.slice(page.offset), page);
+    const cut = tokenPageOfList(rows, page);
     return {
       TotalCount: rows.length,
       MaxResults: page.limit,

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../openapi/index.ts';
 import { ecsAction } from '../../action.ts';
 import { ignored, integer, list, text } from '../../parameters.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../../shared/token-paging.ts';
 import { INSTANCE_TYPES, type InstanceType } from './instance-types.ts';
 
 const SIZE = { byDefault: 100, most: 1600 } as const;
@@ -46,7 +46,7 @@ export const DescribeInstanceTypes = ecsAction({
         within(type.ipv6Addresses, parameters.MinimumEniIpv6AddressQuantity, undefined),
     );
     const page = tokenPage(parameters.NextToken, parameters.MaxResults, SIZE);
-    const { page: shown, NextToken } = cutPage(found.slice(page.offset), page);
+    const { page: shown, NextToken } = tokenPageOfList(found, page);
     return { NextToken, InstanceTypes: { InstanceType: shown.map(view) } };
   },
 });

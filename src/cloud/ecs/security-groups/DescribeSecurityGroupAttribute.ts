@@ -2,7 +2,7 @@ import { type Answer, errorCase, formatTime } from '../../../openapi/index.ts';
 import { type Call, ecsAction } from '../../action.ts';
 import { ignored, integer, required, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../../shared/token-paging.ts';
 import type { SecurityGroupRow, SecurityGroupRuleRow } from '../../store/rows.ts';
 import { invalid, SecurityGroupNotFound } from '../shared/errors.ts';
 import { rulesOf } from './rules.ts';
@@ -35,7 +35,7 @@ export const DescribeSecurityGroupAttribute = ecsAction({
       (rule) => (direction === 'all' || rule.direction === direction) && rule.nicType === nicType,
     );
     const page = tokenPage(parameters.NextToken, parameters.MaxResults, SIZE);
-    const { page: shown, NextToken } = cutPage(rules.slice(page.offset), page);
+    const { page: shown, NextToken } = tokenPageOfList(rules, page);
     return {
       NextToken,
       RegionId: call.region.id,

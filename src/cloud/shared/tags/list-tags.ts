@@ -3,7 +3,7 @@ import type { Call } from '../../action.ts';
 import type { TagRow } from '../../store/rows.ts';
 import { narrowed } from '../narrow.ts';
 import { checkTagFilter, type Tag, taggedWith } from '../tag-set.ts';
-import { cutPage, type TokenPage } from '../token-paging.ts';
+import { type TokenPage, tokenPageOf } from '../token-paging.ts';
 import { checkSizes, resourceTypeOf, type TagFamily } from './family.ts';
 
 interface Question {
@@ -38,7 +38,7 @@ export function tagRows(
   const { id: resource } = narrowed(ids.length > 0 ? ids : undefined, tagged);
   const scope = { account: call.account.id, region: call.region.id, resourceType };
   const where = resource ? { ...scope, resource } : scope;
-  return cutPage(call.store.tables.tags.find(where, { limit: page.limit + 1, offset: page.offset }), page);
+  return tokenPageOf(call.store.tables.tags, where, page);
 }
 
 /** The answer of ListTagResources; `ResourceType` is spelled as in the request (unconfirmed). */

@@ -3,7 +3,7 @@ import { integer, list, text } from '../../parameters.ts';
 import { given, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { checkTagFilter, taggedWith, tagParameters } from '../../shared/tag-set.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOf } from '../../shared/token-paging.ts';
 import { attachmentsOf, setView } from './set-view.ts';
 
 const PAGE_SIZE = { byDefault: 10, most: 100 } as const;
@@ -37,8 +37,7 @@ export const ListDhcpOptionsSets = vpcAction({
         resourceGroup: parameters.ResourceGroupId,
       }),
     };
-    const found = dhcpOptionsSets.find(where, { limit: page.limit + 1, offset: page.offset });
-    const { page: rows, NextToken } = cutPage(found, page);
+    const { page: rows, NextToken } = tokenPageOf(dhcpOptionsSets, where, page);
     return {
       NextToken,
       // The API answers it as a text here.

@@ -4,7 +4,7 @@ import { integer, text } from '../../parameters.ts';
 import { given, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { checkTagFilter, taggedWith, tagParameters, tagsOfAll } from '../../shared/tag-set.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOf } from '../../shared/token-paging.ts';
 
 const PAGE_SIZE = { byDefault: 10, most: 100 } as const;
 
@@ -37,10 +37,7 @@ export const ListIpv4Gateways = vpcAction({
         resourceGroup: parameters.ResourceGroupId,
       }),
     };
-    const { page: rows, NextToken } = cutPage(
-      ipv4Gateways.find(where, { limit: page.limit + 1, offset: page.offset }),
-      page,
-    );
+    const { page: rows, NextToken } = tokenPageOf(ipv4Gateways, where, page);
     const tags = tagsOfAll(
       call,
       rows.map((row) => row.id),

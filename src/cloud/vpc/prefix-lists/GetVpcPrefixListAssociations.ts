@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { integer, required, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../../shared/token-paging.ts';
 import { PrefixListNotFound } from '../shared/prefix-lists.ts';
 import { associationsOf } from './associations.ts';
 import { PAGE_SIZE } from './page-size.ts';
@@ -16,7 +16,7 @@ export const GetVpcPrefixListAssociations = vpcAction({
     const list = ownedOr(call, store.tables.prefixLists, parameters.PrefixListId, PrefixListNotFound);
     const page = tokenPage(parameters.NextToken, parameters.MaxResults, PAGE_SIZE);
     const all = associationsOf(call, list);
-    const { page: shown, NextToken } = cutPage(all.slice(page.offset), page);
+    const { page: shown, NextToken } = tokenPageOfList(all, page);
     return {
       NextToken,
       Count: shown.length,

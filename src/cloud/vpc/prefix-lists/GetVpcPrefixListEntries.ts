@@ -1,7 +1,7 @@
 import { vpcAction } from '../../action.ts';
 import { integer, required, text } from '../../parameters.ts';
 import { ownedOr } from '../../shared/owned.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOfList } from '../../shared/token-paging.ts';
 import { PrefixListNotFound } from '../shared/prefix-lists.ts';
 import { PAGE_SIZE } from './page-size.ts';
 
@@ -14,7 +14,7 @@ export const GetVpcPrefixListEntries = vpcAction({
     const { parameters, store } = call;
     const list = ownedOr(call, store.tables.prefixLists, parameters.PrefixListId, PrefixListNotFound);
     const page = tokenPage(parameters.NextToken, parameters.MaxResults, PAGE_SIZE);
-    const { page: entries, NextToken } = cutPage(list.entries.slice(page.offset), page);
+    const { page: entries, NextToken } = tokenPageOfList(list.entries, page);
     return {
       NextToken,
       Count: entries.length,

@@ -4,7 +4,7 @@ import { integer, list, text } from '../../parameters.ts';
 import { given, narrowed } from '../../shared/narrow.ts';
 import { ownedBy } from '../../shared/owned.ts';
 import { checkTagFilter, taggedWith, tagParameters, tagsOfAll } from '../../shared/tag-set.ts';
-import { cutPage, tokenPage } from '../../shared/token-paging.ts';
+import { tokenPage, tokenPageOf } from '../../shared/token-paging.ts';
 import { blocksOfList } from '../shared/prefix-lists.ts';
 import { PAGE_SIZE } from './page-size.ts';
 
@@ -32,10 +32,7 @@ export const ListPrefixLists = vpcAction({
       ...narrowed(ids.length > 0 ? ids : undefined, taggedWith(call, 'PREFIXLIST', parameters.Tags)),
       ...given({ name: parameters.PrefixListName, resourceGroup: parameters.ResourceGroupId }),
     };
-    const { page: rows, NextToken } = cutPage(
-      prefixLists.find(where, { limit: page.limit + 1, offset: page.offset }),
-      page,
-    );
+    const { page: rows, NextToken } = tokenPageOf(prefixLists, where, page);
     const tags = tagsOfAll(
       call,
       rows.map((row) => row.id),

@@ -1,6 +1,6 @@
 import type { Call } from '../../action.ts';
 import { resourceTypeOf, type TagFamily } from '../../shared/tags/family.ts';
-import { cutPage, type TokenPage } from '../../shared/token-paging.ts';
+import { type TokenPage, tokenPageOfList } from '../../shared/token-paging.ts';
 import { MissingParameter } from '../shared/errors.ts';
 
 interface KeyQuestion {
@@ -18,6 +18,6 @@ export function describeTagKeys(call: Call<KeyQuestion>, family: TagFamily, page
   const scope = { account: call.account.id, region: call.region.id, resourceType };
   const rows = call.store.tables.tags.find(ids.length > 0 ? { ...scope, resource: ids } : scope);
   const keys = [...new Set(rows.map((row) => row.key))].filter((key) => key.includes(keyword));
-  const { page: shown, NextToken } = cutPage(keys.slice(page.offset), page);
+  const { page: shown, NextToken } = tokenPageOfList(keys, page);
   return { NextToken, TagKeys: { TagKey: shown.map((key) => ({ TagKey: key, Type: 'Custom' })) } };
 }
